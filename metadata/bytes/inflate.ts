@@ -1,0 +1,40 @@
+import { Unzlib } from 'fflate';
+
+/** Compressed bytes fed to the inflater at once; bounds what a bomb can make before it is noticed. */
+const STEP_LENGTH = 4096;
+
+/**
+ * Inflates zlib data.
+ * @param limit Most bytes in the result.
+ * @returns The bytes, or null where the data are damaged or would exceed `limit`.
+ */
+export function inflate(compressed: Uint8Array, limit: number): Uint8Array | null {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const inflater = new Unzlib((piece) => {
+    pieces.push(piece);
+    length += piece.length;
+  });
+  try {
+    for (let at = 0; at < compressed.length && length <= limit; at += STEP_LENGTH) {
+      const end = Math.min(at + STEP_LENGTH, compressed.length);
+      inflater.push(compressed.subarray(at, end), end === compressed.length);
+    }
+  } catch {
+    return null;
+  }
+  if (length > limit) return null;
+  return concatenate(pieces, length);
+}
+
+function concatenate(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined) return only;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

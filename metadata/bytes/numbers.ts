@@ -1,0 +1,26 @@
+/** Unsigned 16-bit, big-endian, at `at`; 0 beyond the end. */
+export function u16be(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
+
+/** Unsigned 32-bit, big-endian, at `at`; 0 beyond the end. */
+export function u32be(bytes: Uint8Array, at: number): number {
+  return u16be(bytes, at) * 0x10000 + u16be(bytes, at + 2);
+}
+
+/** Unsigned 32-bit, little-endian, at `at`; 0 beyond the end. */
+export function u32le(bytes: Uint8Array, at: number): number {
+  return (
+    (bytes[at] ?? 0) +
+    (bytes[at + 1] ?? 0) * 0x100 +
+    (bytes[at + 2] ?? 0) * 0x10000 +
+    (bytes[at + 3] ?? 0) * 0x1000000
+  );
+}
+
+/** Whether the ASCII text `text` stands at `at`. */
+export function hasAscii(bytes: Uint8Array, at: number, text: string): boolean {
+  if (at + text.length > bytes.length) return false;
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
+  return true;
+}

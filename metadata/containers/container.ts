@@ -1,0 +1,31 @@
+import type { TextField } from '../../schema/models/metadata.js';
+import type { Reading } from '../bytes/reading.js';
+
+/** What a container gives up: its texts in the order of the file, and what was wrong on the way. */
+export interface Contents {
+  fields: TextField[];
+  /** Raw TIFF blocks, starting at the byte order mark. */
+  exif: Uint8Array[];
+  /** Texts that were found but must not be believed, because the container says that they are damaged. */
+  damaged: TextField[];
+  warnings: string[];
+}
+
+/** A file format that metadata can be read from. To add one, write a file like `png.ts` and list it in `index.ts`. */
+export interface Container {
+  /** The name in `Metadata.format`. */
+  format: string;
+  /** Whether the file is of this format, by its first 16 bytes. */
+  recognises(head: Uint8Array): boolean;
+  /** Finds the metadata, asking for no byte range that cannot hold any. */
+  read(): Reading<Contents>;
+}
+
+/** Longest single metadata block taken in, in bytes. ComfyUI workflows of 1 MB occur. */
+export const MAX_BLOCK_LENGTH = 16 * 1024 * 1024;
+/** Most blocks (chunks, segments) looked at in one file: 1 GB of 8 kB pixel chunks. */
+export const MAX_BLOCKS = 131_072;
+
+export function emptyContents(): Contents {
+  return { fields: [], exif: [], damaged: [], warnings: [] };
+}

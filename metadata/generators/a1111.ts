@@ -1,0 +1,160 @@
+import type { Hires, Lora, Metadata, Parameter, TextField } from '../../schema/models/metadata.js';
+import { type Infotext, parseInfotext } from '../texts/infotext.js';
+import { promptWords } from '../texts/lines.js';
+import { identifyFork } from './a1111-forks.js';
+import type { GeneratorReader, Reading } from './generator.js';
+
+/**
+ * The infotext of AUTOMATIC1111, its forks, and everything that writes the same. EXIF stands before PNG text, as
+ * in AUTOMATIC1111's own reader; a carrier with a parameter line stands before one without.
+ */
+export const a1111: GeneratorReader = {
+  read(fields) {
+    const candidates = fields
+      .filter(isCandidate)
+      .sort((a, b) => rank(a) - rank(b))
+      .map((field) => ({ field, infotext: parseInfotext(field.text) }));
+    const best = candidates.find(({ infotext }) => infotext.hasParameters) ?? candidates[0];
+    return best === undefined ? null : toReading(best.field, best.infotext);
+  },
+};
+
+function rank({ carrier }: TextField): number {
+  return carrier === 'exif:UserComment' ? 0 : 1;
+}
+
+/** Other generators put JSON into the same fields; that is not for this reader. */
+function isCandidate({ carrier, text }: TextField): boolean {
+  const isPlace = carrier === 'exif:UserComment' || /^png:\w+ parameters$/i.test(carrier);
+  return isPlace && text.trim() !== '' && !/^\s*[{[]\s*["{\]}]/.test(text);
+}
+
+function toReading(field: TextField, infotext: Infotext): Reading {
+  const { prompt, negativePrompt, parameters } = infotext;
+  const values = new Values(parameters);
+  const size = values.size('Size');
+  const reading: Reading = {
+    carrier: field.carrier,
+    prompt,
+    promptWords: promptWords(prompt),
+    negativePrompt,
+    parameters,
+    generator: infotext.hasParameters ? identifyFork(values.text('Version'), values.text('App')) : null,
+    seed: values.integerText('Seed'),
+    steps: values.integer('Steps'),
+    cfgScale: values.number('CFG scale'),
+    sampler: values.text('Sampler'),
+    scheduler: values.text('Schedule type'),
+    model: model(values),
+    loras: loras(prompt, values.text('Lora hashes')),
+    vae: values.text('VAE'),
+    clipSkip: values.integer('Clip skip'),
+    denoisingStrength: values.number('Denoising strength'),
+    width: size?.width ?? null,
+    height: size?.height ?? null,
+    hires: hires(values),
+    warnings: [...infotext.warnings, ...values.warnings],
+  };
+  if (!infotext.hasParameters) reading.warnings?.push(`no parameter line in ${field.carrier}: taken for a prompt`);
+  return reading;
+}
+
+function model(values: Values): Metadata['model'] {
+  const name = values.text('Model');
+  const hash = values.text('Model hash');
+  return name === null && hash === null ? null : { name, hash };
+}
+
+function hires(values: Values): Hires | null {
+  const size = values.size('Hires resize');
+  const found: Hires = {
+    upscale: values.number('Hires upscale'),
+    upscaler: values.text('Hires upscaler'),
+    steps: values.integer('Hires steps'),
+    width: size?.width ?? null,
+    height: size?.height ?? null,
+  };
+  return Object.values(found).every((value) => value === null) ? null : found;
+}
+
+/** `<lora:name:weight>` and `<lora:name:text encoder:unet>`; names hold spaces, dots, dashes and parentheses. */
+const LORA_TAG = /<(?:lora|lyco):([^<>:]+)(?::([^<>:]*))?[^<>]*>/g;
+
+function loras(prompt: string, hashes: string | null): Lora[] {
+  const found = new Map<string, Lora>();
+  for (const [, name = '', weight = ''] of prompt.matchAll(LORA_TAG)) {
+    if (!found.has(name)) found.set(name, { name, weight: toNumber(weight), hash: null });
+  }
+  for (const entry of (hashes ?? '').split(',')) {
+    const colon = entry.lastIndexOf(':');
+    if (colon <= 0) continue;
+    const name = entry.slice(0, colon).trim();
+    const hash = entry.slice(colon + 1).trim();
+    found.set(name, { ...(found.get(name) ?? { name, weight: null }), hash });
+  }
+  return [...found.values()];
+}
+
+const DECIMAL_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+function toNumber(text: string): number | null {
+  const number = Number(text);
+  return DECIMAL_NUMBER.test(text.trim()) && Number.isFinite(number) ? number : null;
+}
+
+/** Parameters by name, read as what they ought to be; a value that is not that is warned of once. */
+class Values {
+  readonly warnings: string[] = [];
+  readonly #byName: ReadonlyMap<string, string>;
+
+  /** The last of several values of one name counts, as in the writer's own reader. */
+  constructor(parameters: readonly Parameter[]) {
+    this.#byName = new Map(parameters.map(({ name, value }) => [name, unquote(value)]));
+  }
+
+  text(name: string): string | null {
+    const value = this.#byName.get(name);
+    return value === undefined || value === '' ? null : value;
+  }
+
+  number(name: string): number | null {
+    return this.#as(name, 'a number', toNumber);
+  }
+
+  integer(name: string): number | null {
+    return this.#as(name, 'an integer', (text) => {
+      const number = toNumber(text);
+      return number !== null && Number.isSafeInteger(number) ? number : null;
+    });
+  }
+
+  integerText(name: string): string | null {
+    return this.#as(name, 'an integer', (text) => (/^-?\d+$/.test(text) ? text : null));
+  }
+
+  size(name: string): { width: number; height: number } | null {
+    return this.#as(name, 'width x height', (text) => {
+      const [, width, height] = /^(\d{1,7})x(\d{1,7})$/.exec(text) ?? [];
+      return width === undefined || height === undefined ? null : { width: Number(width), height: Number(height) };
+    });
+  }
+
+  #as<Value>(name: string, expected: string, read: (text: string) => Value | null): Value | null {
+    const text = this.text(name);
+    if (text === null) return null;
+    const value = read(text);
+    if (value === null) this.warnings.push(`expected ${expected} for ${name}, found ${JSON.stringify(text)}`);
+    return value;
+  }
+}
+
+/** Values with commas, colons or line ends are written as JSON strings. */
+function unquote(value: string): string {
+  if (!value.startsWith('"')) return value;
+  try {
+    const text: unknown = JSON.parse(value);
+    return typeof text === 'string' ? text : value;
+  } catch {
+    return value;
+  }
+}

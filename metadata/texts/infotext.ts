@@ -1,0 +1,112 @@
+import type { Parameter } from '../../schema/models/metadata.js';
+import { splitLines, tidyLines } from './lines.js';
+import { parsePairs } from './pairs.js';
+
+/** The three parts of an infotext, as AUTOMATIC1111 and everything compatible with it writes them. */
+export interface Infotext {
+  prompt: string;
+  negativePrompt: string;
+  parameters: Parameter[];
+  /** Whether there was a parameter line. Without one the text is taken for a prompt. */
+  hasParameters: boolean;
+  warnings: string[];
+}
+
+const NEGATIVE = 'Negative prompt:';
+/** Every parameter line of every generator holds one of these. */
+const ANCHORS = new Set(['Steps', 'Sampler', 'Seed', 'CFG scale', 'Size', 'Model']);
+/** A line with fewer pairs belongs to the prompt (the writer's own reader has the same rule). */
+const MIN_PAIRS = 3;
+/** Some savers put everything on one line: `a cat. Negative prompt: dog. Steps: 20, …`. */
+const JAMMED = /(?:^|[.,;]\s*|\s)(?=Steps:\s*\d+\s*,)/;
+const JAMMED_NEGATIVE = /[.,;]\s*Negative prompt:/;
+/** Lines that sd-dynamic-prompts appends behind the parameter line; their values hold commas. */
+const TEMPLATE = /^((?:Negative )?Template):\s*(.*)$/;
+
+/** Reads an infotext. Never fails: what is no parameter is prompt. Linear in its input. */
+export function parseInfotext(text: string): Infotext {
+  const lines = splitLines(withoutLeadIn(text)).map((line) => line.trim());
+  const found = findParameterLine(lines);
+  if (found === null) {
+    return { ...splitPrompts(lines), parameters: [], hasParameters: false, warnings: [] };
+  }
+  const { parameters, unparsed } = parseTail([found.parameterLine, ...lines.slice(found.index + 1)]);
+  return {
+    ...splitPrompts([...lines.slice(0, found.index), ...found.promptLines]),
+    parameters,
+    hasParameters: true,
+    warnings: unparsed.map((part) => `not understood in the parameter line: ${JSON.stringify(part)}`),
+  };
+}
+
+/** Pasted texts begin with a byte order mark or with the name of the field. */
+function withoutLeadIn(text: string): string {
+  return text.replace(/^\uFEFF?(?:parameters:\s*)?/, '');
+}
+
+interface ParameterLine {
+  index: number;
+  parameterLine: string;
+  /** What stood in front of the parameters on the same line. */
+  promptLines: string[];
+}
+
+/** The lowest line that is a parameter line: texts may follow it, and prompts may hold `Steps:` or `Seed:`. */
+function findParameterLine(lines: readonly string[]): ParameterLine | null {
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index] ?? '';
+    if (TEMPLATE.test(line)) continue;
+    const jam = JAMMED.exec(line);
+    if (jam !== null && jam.index > 0) {
+      const parameterLine = line.slice(jam.index + jam[0].length);
+      if (isParameterLine(parameterLine)) {
+        return { index, parameterLine, promptLines: splitJammedPrompt(line.slice(0, jam.index)) };
+      }
+    }
+    if (isParameterLine(line)) return { index, parameterLine: line, promptLines: [] };
+  }
+  return null;
+}
+
+function isParameterLine(line: string): boolean {
+  if (line.startsWith(NEGATIVE) || !line.includes(':')) return false;
+  const { parameters, wellFormed } = parsePairs(line);
+  return wellFormed >= MIN_PAIRS && parameters.some(({ name }) => ANCHORS.has(name));
+}
+
+function splitJammedPrompt(text: string): string[] {
+  const negative = JAMMED_NEGATIVE.exec(text);
+  if (negative === null) return [text];
+  return [text.slice(0, negative.index), text.slice(negative.index).replace(/^[.,;]\s*/, '')];
+}
+
+function splitPrompts(lines: readonly string[]): Pick<Infotext, 'prompt' | 'negativePrompt'> {
+  const positive: string[] = [];
+  const negative: string[] = [];
+  let current = positive;
+  for (const line of lines) {
+    if (line.startsWith(NEGATIVE)) {
+      current = negative;
+      current.push(line.slice(NEGATIVE.length));
+    } else {
+      current.push(line);
+    }
+  }
+  return { prompt: tidyLines(positive), negativePrompt: tidyLines(negative) };
+}
+
+function parseTail(lines: readonly string[]): { parameters: Parameter[]; unparsed: string[] } {
+  const parameters: Parameter[] = [];
+  const unparsed: string[] = [];
+  for (const line of lines) {
+    const [, name, value] = TEMPLATE.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) {
+      parameters.push({ name, value });
+      continue;
+    }
+    const pairs = parsePairs(line);
+    parameters.push(...pairs.parameters);
+    unparsed.push(...pairs.unparsed);
+  }
+  return { parameters, unparsed };
+}

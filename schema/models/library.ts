@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Decimal } from './decimal.js';
+import { Metadata } from './metadata.js';
+
+const OpaqueId = z.string().describe('Opaque; hand it back as it is.');
+const RelativePath = z.string().describe('Relative to the base directory, separated by `/`.');
+
+/** One image file. */
+export const Image = z.object({
+  id: OpaqueId,
+  path: RelativePath,
+  filename: z.string(),
+  directory: RelativePath.describe('The directory that holds it; empty for the base directory.'),
+  fileId: Decimal.nullable().describe('The first number of the file name `{id}-{seed}.ext`.'),
+  seed: Decimal.nullable().describe('The second number of the file name.'),
+});
+export type Image = z.infer<typeof Image>;
+
+/** One directory below the base directory, or the base directory itself. */
+export const Directory = z.object({
+  path: RelativePath.describe('Empty for the base directory.'),
+  name: z.string().describe("The last part of the path; the base directory's own name for the base."),
+  imageCount: z.number().int().describe('Images in this directory itself, not in those below it.'),
+});
+export type Directory = z.infer<typeof Directory>;
+
+/** How many of a group's images come with the group itself; `images.list` pages through all of them. */
+export const GROUP_IMAGES_INLINE = 1000;
+
+/** A group: images of one directory with consecutive seeds. */
+export const Group = z.object({
+  id: OpaqueId,
+  number: z.number().int().describe(
+      'Position from 1 among all groups of the question, before `search` filters; `groups.get` counts within the directory.',
+    ),
+  directory: RelativePath,
+  count: z.number().int().describe('Number of images.'),
+  firstSeed: Decimal.nullable().describe('Null for an image whose name holds no seed.'),
+  lastSeed: Decimal.nullable(),
+  images: z.array(Image).describe(`In order of seed; the first ${GROUP_IMAGES_INLINE} of a longer group.`),
+  metadata: Metadata.describe('What was read from the first image.'),
+});
+export type Group = z.infer<typeof Group>;
+
+/** What the server says of itself. */
+export const ServerInfo = z.object({
+  version: z.string(),
+  baseDirectory: z.string().describe('Name of the base directory, without the path to it.'),
+  extensions: z.array(z.string()).describe('File name endings that are served, such as `.png`.'),
+});
+export type ServerInfo = z.infer<typeof ServerInfo>;

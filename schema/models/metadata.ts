@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/** One piece of text that was found in a file, before anything was read into it. */
+export const TextField = z.object({
+  carrier: z
+    .string()
+    .describe('Where in the file the text stood, such as `png:tEXt parameters` or `exif:UserComment`.'),
+  text: z.string().describe('The decoded text, as found.'),
+});
+export type TextField = z.infer<typeof TextField>;
+
+/** One `Key: value` pair of the parameter line. */
+export const Parameter = z.object({
+  name: z.string().describe('The key as written, such as `CFG scale`.'),
+  value: z.string().describe('The value as written; a quoted value keeps its quotes.'),
+});
+export type Parameter = z.infer<typeof Parameter>;
+
+export const Model = z.object({
+  name: z.string().nullable().describe('Checkpoint name as written.'),
+  hash: z.string().nullable().describe('Hash as written, usually the first 10 digits of the SHA-256.'),
+});
+export type Model = z.infer<typeof Model>;
+
+export const Lora = z.object({
+  name: z.string(),
+  weight: z.number().nullable().describe('Strength, usually 0 to 1; negative ones occur. Null where none is written.'),
+  hash: z.string().nullable(),
+});
+export type Lora = z.infer<typeof Lora>;
+
+export const Hires = z.object({
+  upscale: z.number().nullable().describe('Factor, such as 2.'),
+  upscaler: z.string().nullable(),
+  steps: z.number().int().nullable(),
+  width: z.number().int().nullable().describe('Target width in pixels.'),
+  height: z.number().int().nullable().describe('Target height in pixels.'),
+});
+export type Hires = z.infer<typeof Hires>;
+
+export const Generator = z.object({
+  name: z.string().describe('The program that wrote the metadata, such as `AUTOMATIC1111`.'),
+  version: z.string().nullable().describe('Its version as written.'),
+});
+export type Generator = z.infer<typeof Generator>;
+
+/**
+ * What was read from one image file. An image without metadata has empty text, empty lists and nulls; that is
+ * no error. `warnings` say what could not be understood, `errors` why the file could not be read at all.
+ */
+export const Metadata = z.object({
+  format: z.string().nullable().describe('Container by content, whatever the file name says: `png`, `webp`, `jpeg`.'),
+  generator: Generator.nullable(),
+  prompt: z.string().describe('Prompt: its lines trimmed, empty ones dropped, joined by a line feed.'),
+  promptWords: z.array(z.string()).describe('The prompt split at commas and lines, trimmed, in lower case.'),
+  negativePrompt: z.string().describe('Negative prompt, in the form of `prompt`.'),
+  seed: z
+    .string()
+    .regex(/^-?\d+$/)
+    .nullable()
+    .describe('Exact decimal text; up to 2^64-1, and -1 where a generator wrote "random".'),
+  steps: z.number().int().nullable(),
+  cfgScale: z.number().nullable(),
+  sampler: z.string().nullable().describe('As the generator wrote it.'),
+  scheduler: z.string().nullable().describe('As the generator wrote it, where it stands apart from the sampler.'),
+  model: Model.nullable(),
+  loras: z.array(Lora),
+  vae: z.string().nullable(),
+  clipSkip: z.number().int().nullable(),
+  denoisingStrength: z.number().nullable(),
+  width: z.number().int().nullable().describe('Width in pixels that was generated, before any upscaling.'),
+  height: z.number().int().nullable().describe('Height in pixels that was generated, before any upscaling.'),
+  hires: Hires.nullable().describe('The second pass at a higher resolution, if there was one.'),
+  parameters: z.array(Parameter).describe('All parameters as text, in the order of the file.'),
+  carrier: z.string().nullable().describe('The carrier in `raw` that the fields above were read from.'),
+  raw: z.array(TextField).describe('Every text field found in the file.'),
+  warnings: z.array(z.string()),
+  errors: z.array(z.string()),
+});
+export type Metadata = z.infer<typeof Metadata>;
+
+/** Metadata of a file in which nothing was found; every reader starts from it. */
+export function emptyMetadata(): Metadata {
+  return {
+    format: null,
+    generator: null,
+    prompt: '',
+    promptWords: [],
+    negativePrompt: '',
+    seed: null,
+    steps: null,
+    cfgScale: null,
+    sampler: null,
+    scheduler: null,
+    model: null,
+    loras: [],
+    vae: null,
+    clipSkip: null,
+    denoisingStrength: null,
+    width: null,
+    height: null,
+    hires: null,
+    parameters: [],
+    carrier: null,
+    raw: [],
+    warnings: [],
+    errors: [],
+  };
+}

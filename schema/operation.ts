@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.js';
+
+/** The APIs that an operation can be reached through. */
+export type Api = 'rest' | 'trpc' | 'graphql';
+
+/** Where the REST API offers an operation. `{name}` parts of the path and the query are fields of the input. */
+export interface RestRoute {
+  method: 'get';
+  /** Below `/api/v1`, such as `/groups/{id}`. */
+  path: string;
+}
+
+/** The contract of one operation: plain data that every API is made from. */
+export interface Operation<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
+  name: Name;
+  kind: 'query';
+  /** One sentence for the API documents. */
+  summary: string;
+  input: Input;
+  output: Output;
+  /** What may go wrong besides INVALID_INPUT, BUSY, TIMEOUT and INTERNAL, which always may. */
+  errors: readonly ErrorCode[];
+  rest?: RestRoute;
+  /** APIs that leave this operation out, with the reason. */
+  exempt?: Partial<Record<Api, string>>;
+}
+
+/** Declares a contract; the identity function that fixes its types. */
+export function operation<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
+  contract: Operation<Name, Input, Output>,
+): Operation<Name, Input, Output> {
+  return contract;
+}
+
+export type InputOf<O extends Operation> = z.input<O['input']>;
+export type ParsedInputOf<O extends Operation> = z.output<O['input']>;
+export type OutputOf<O extends Operation> = z.output<O['output']>;
+
+/** Carries an operation out: parses the input, calls the handler, checks the output, reports failures. */
+export type Run = <O extends Operation>(operation: O, input: InputOf<O>) => Promise<OutputOf<O>>;

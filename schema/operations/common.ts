@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Longest path taken in: PATH_MAX of Linux, in characters. */
+const MAX_PATH = 4096;
+
+export const PathInput = z
+  .string()
+  .max(MAX_PATH)
+  .describe('Path relative to the base directory, separated by `/`; empty for the base directory.');
+
+export const IdInput = z.string().min(1).max(8192).describe('An id as another operation gave it.');
+
+export const CursorInput = z.string().min(1).max(8192).describe('`nextCursor` of the page before.');
+
+export const MAX_PAGE_SIZE = 500;
+export const DEFAULT_PAGE_SIZE = 50;
+
+export const LimitInput = z
+  .number()
+  .int()
+  .min(1)
+  .max(MAX_PAGE_SIZE)
+  .describe(`Most items in the answer, 1 to ${MAX_PAGE_SIZE}.`);
+
+/** The answer of every list. */
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable().describe('Give it as `cursor` for the next page; null on the last one.'),
+    total: z.number().int().describe('Number of items on all pages together.'),
+  });
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { Directory } from '../models/library.js';
+import { operation } from '../operation.js';
+import { CursorInput, LimitInput, page, PathInput } from './common.js';
+
+export const directoriesList = operation({
+  name: 'directories.list',
+  kind: 'query',
+  summary: 'The directories in a directory, in natural order, with the directory itself.',
+  input: z.object({
+    path: PathInput.default(''),
+    cursor: CursorInput.optional(),
+    limit: LimitInput.optional().describe('Most directories in the answer; all of them if left out.'),
+  }),
+  output: page(Directory).extend({ directory: Directory.describe('The directory that was asked for.') }),
+  errors: ['FORBIDDEN', 'NOT_FOUND'],
+  rest: { method: 'get', path: '/directories' },
+});

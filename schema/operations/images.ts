@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Image } from '../models/library.js';
+import { operation } from '../operation.js';
+import { CursorInput, DEFAULT_PAGE_SIZE, IdInput, LimitInput, page, PathInput } from './common.js';
+
+export const imagesList = operation({
+  name: 'images.list',
+  kind: 'query',
+  summary: 'The images of one directory, or of one group, in order of id and seed.',
+  input: z
+    .object({
+      directory: PathInput.optional(),
+      group: IdInput.optional(),
+      cursor: CursorInput.optional(),
+      limit: LimitInput.default(DEFAULT_PAGE_SIZE),
+    })
+    .refine((input) => (input.directory === undefined) !== (input.group === undefined), {
+      path: ['directory'],
+      message: 'expected either directory or group',
+    }),
+  output: page(Image),
+  errors: ['FORBIDDEN', 'NOT_FOUND'],
+  rest: { method: 'get', path: '/images' },
+});
+
+export const imagesGet = operation({
+  name: 'images.get',
+  kind: 'query',
+  summary: 'One image.',
+  input: z.object({ id: IdInput }),
+  output: Image,
+  errors: ['FORBIDDEN', 'NOT_FOUND'],
+  rest: { method: 'get', path: '/images/{id}' },
+});
