@@ -41,5 +41,5 @@ export type InputOf<O extends Operation> = z.input<O['input']>;
 export type ParsedInputOf<O extends Operation> = z.output<O['input']>;
 export type OutputOf<O extends Operation> = z.output<O['output']>;
 
-/** Carries an operation out: parses the input, calls the handler, checks the output, reports failures. */
-export type Run = <O extends Operation>(operation: O, input: InputOf<O>) => Promise<OutputOf<O>>;
+/** Carries an operation out. Whatever comes in as `input` is parsed by the contract first. */
+export type Run = <O extends Operation>(operation: O, input: unknown) => Promise<OutputOf<O>>;

@@ -107,13 +107,16 @@ class Values {
   readonly warnings: string[] = [];
   readonly #byName: ReadonlyMap<string, string>;
 
-  /** The last of several values of one name counts, as in the writer's own reader. */
+  /**
+   * Names are told apart without regard to case: other savers write `CFG Scale`. The last of several values of
+   * one name counts, as in AUTOMATIC1111's own reader.
+   */
   constructor(parameters: readonly Parameter[]) {
-    this.#byName = new Map(parameters.map(({ name, value }) => [name, unquote(value)]));
+    this.#byName = new Map(parameters.map(({ name, value }) => [name.toLowerCase(), unquote(value)]));
   }
 
   text(name: string): string | null {
-    const value = this.#byName.get(name);
+    const value = this.#byName.get(name.toLowerCase());
     return value === undefined || value === '' ? null : value;
   }
 

@@ -12,6 +12,9 @@ export const IdInput = z.string().min(1).max(8192).describe('An id as another op
 
 export const CursorInput = z.string().min(1).max(8192).describe('`nextCursor` of the page before.');
 
+/** tRPC's infinite queries send it; pages run one way. */
+export const DirectionInput = z.enum(['forward']).optional().describe('Pages run forward.');
+
 export const MAX_PAGE_SIZE = 500;
 export const DEFAULT_PAGE_SIZE = 50;
 

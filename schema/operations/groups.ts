@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Group, Image } from '../models/library.js';
 import { operation } from '../operation.js';
-import { CursorInput, DEFAULT_PAGE_SIZE, IdInput, LimitInput, page, PathInput } from './common.js';
+import { CursorInput, DEFAULT_PAGE_SIZE, DirectionInput, IdInput, LimitInput, page, PathInput } from './common.js';
 
 const search = z
   .string()
@@ -13,11 +13,12 @@ export const groupsList = operation({
   name: 'groups.list',
   kind: 'query',
   summary: 'Groups of consecutive seeds in a directory, with the metadata of the first image of each.',
-  input: z.object({
+  input: z.strictObject({
     directory: PathInput.default(''),
     recursive: z.boolean().default(true).describe('Also the directories below it, depth first.'),
     search,
     cursor: CursorInput.optional(),
+    direction: DirectionInput,
     limit: LimitInput.default(DEFAULT_PAGE_SIZE),
   }),
   output: page(Group),
@@ -29,7 +30,7 @@ export const groupsGet = operation({
   name: 'groups.get',
   kind: 'query',
   summary: 'One group.',
-  input: z.object({ id: IdInput }),
+  input: z.strictObject({ id: IdInput }),
   output: Group,
   errors: ['FORBIDDEN', 'NOT_FOUND'],
   rest: { method: 'get', path: '/groups/{id}' },
@@ -44,7 +45,7 @@ export const groupsAll = operation({
   name: 'groups.all',
   kind: 'query',
   summary: 'All groups in a directory and below it, in one answer.',
-  input: z.object({ directory: PathInput.default(''), search }),
+  input: z.strictObject({ directory: PathInput.default(''), search }),
   output: z.array(WholeGroup),
   errors: ['FORBIDDEN', 'NOT_FOUND'],
   exempt: {

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { Image } from '../models/library.js';
 import { operation } from '../operation.js';
-import { CursorInput, DEFAULT_PAGE_SIZE, IdInput, LimitInput, page, PathInput } from './common.js';
+import { CursorInput, DEFAULT_PAGE_SIZE, DirectionInput, IdInput, LimitInput, page, PathInput } from './common.js';
 
 export const imagesList = operation({
   name: 'images.list',
   kind: 'query',
   summary: 'The images of one directory, or of one group, in order of id and seed.',
   input: z
-    .object({
+    .strictObject({
       directory: PathInput.optional(),
       group: IdInput.optional(),
       cursor: CursorInput.optional(),
+      direction: DirectionInput,
       limit: LimitInput.default(DEFAULT_PAGE_SIZE),
     })
     .refine((input) => (input.directory === undefined) !== (input.group === undefined), {
@@ -27,7 +28,7 @@ export const imagesGet = operation({
   name: 'images.get',
   kind: 'query',
   summary: 'One image.',
-  input: z.object({ id: IdInput }),
+  input: z.strictObject({ id: IdInput }),
   output: Image,
   errors: ['FORBIDDEN', 'NOT_FOUND'],
   rest: { method: 'get', path: '/images/{id}' },

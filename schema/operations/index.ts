@@ -1,11 +1,11 @@
 import type { Operation } from '../operation.js';
-import { directoriesList } from './directories.js';
+import { directoriesGet, directoriesList } from './directories.js';
 import { groupsAll, groupsGet, groupsList } from './groups.js';
 import { imagesGet, imagesList } from './images.js';
 import { metadataGet } from './metadata.js';
 import { serverInfo } from './server.js';
 
-export { directoriesList } from './directories.js';
+export { directoriesGet, directoriesList } from './directories.js';
 export { groupsAll, groupsGet, groupsList } from './groups.js';
 export { imagesGet, imagesList } from './images.js';
 export { metadataGet } from './metadata.js';
@@ -13,6 +13,7 @@ export { serverInfo } from './server.js';
 
 /** Every operation there is. Adding one here makes the contract test ask for it in all three APIs. */
 export const operations: readonly Operation[] = [
+  directoriesGet,
   directoriesList,
   groupsAll,
   groupsGet,

@@ -7,7 +7,7 @@ export const metadataGet = operation({
   name: 'metadata.get',
   kind: 'query',
   summary: 'What was read from one image file.',
-  input: z.object({ path: PathInput.min(1) }),
+  input: z.strictObject({ path: PathInput.min(1) }),
   output: Metadata,
   errors: ['FORBIDDEN', 'NOT_FOUND'],
   rest: { method: 'get', path: '/metadata' },

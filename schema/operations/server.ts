@@ -6,7 +6,7 @@ export const serverInfo = operation({
   name: 'server.info',
   kind: 'query',
   summary: 'Version, base directory and supported file name endings.',
-  input: z.object({}),
+  input: z.strictObject({}),
   output: ServerInfo,
   errors: [],
   rest: { method: 'get', path: '/server' },

@@ -1,0 +1,139 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import DataLoader from 'dataloader';
+import { isSupportedFile } from '../metadata/index.js';
+import { SeedrollError } from '../schema/errors.js';
+import type { Metadata } from '../schema/models/metadata.js';
+import type { Parser } from '../workers/pool.js';
+import { type Door, notFound, type Resolved } from './door.js';
+import { childPath, countImages, type Listing, listDirectory, type LocatedImage } from './listing.js';
+
+/** What was asked of the disk since the start; for tests and for whoever wonders. */
+export interface Activity {
+  directoriesListed: number;
+  filesParsed: number;
+}
+
+/** What the catalog works with, for its whole life. */
+export interface DiskOptions {
+  door: Door;
+  /** File name endings that are served, in lower case. */
+  extensions: readonly string[];
+  parser: Parser;
+  activity: Activity;
+}
+
+/**
+ * The base directory as one request sees it. Everything is read at most once per request, so that nested
+ * questions agree with each other and cost no more than flat ones; nothing is kept beyond it, so that each
+ * request sees the disk as it is.
+ */
+export class Disk {
+  readonly #options: DiskOptions;
+  readonly #listings = new Map<string, Promise<Listing>>();
+  /** Real paths of images that a listing has shown; they need not pass the door again. */
+  readonly #located = new Map<string, string>();
+  readonly #metadata: DataLoader<string, Metadata>;
+
+  constructor(options: DiskOptions, signal: AbortSignal | undefined) {
+    this.#options = options;
+    this.#metadata = new DataLoader((paths) => this.#parse(paths, signal));
+  }
+
+  /**
+   * Resolves a path to a directory.
+   * @throws SeedrollError FORBIDDEN, NOT_FOUND.
+   */
+  async directory(path: string): Promise<Resolved> {
+    const resolved = await this.#options.door.resolve(path);
+    if (!(await stat(resolved.real)).isDirectory()) throw notFound();
+    return resolved;
+  }
+
+  /**
+   * Resolves a path to an image file that is served.
+   * @throws SeedrollError FORBIDDEN, NOT_FOUND.
+   */
+  async image(path: string): Promise<Resolved> {
+    const resolved = await this.#options.door.resolve(path);
+    if (!isSupportedFile(resolved.path, this.#options.extensions)) throw notFound();
+    const status = await stat(resolved.real).catch((error: unknown) => {
+      throw notFound(error);
+    });
+    if (!status.isFile()) throw notFound();
+    return resolved;
+  }
+
+  /** Lists a directory. */
+  list(directory: Resolved): Promise<Listing> {
+    const known = this.#listings.get(directory.path);
+    if (known !== undefined) return known;
+    const listing = this.#list(directory);
+    this.#listings.set(directory.path, listing);
+    return listing;
+  }
+
+  async #list(directory: Resolved): Promise<Listing> {
+    this.#options.activity.directoriesListed++;
+    const listing = await listDirectory(this.#options.door, directory, this.#options.extensions);
+    for (const { path, real } of listing.images) this.#located.set(path, real);
+    return listing;
+  }
+
+  /** Counts the images in a directory, or null where it may not be read. */
+  async countImages(path: string): Promise<number | null> {
+    const { door, extensions, activity } = this.#options;
+    try {
+      const directory = await door.resolve(path);
+      activity.directoriesListed++;
+      return await countImages(door, directory, extensions);
+    } catch (error) {
+      if (error instanceof SeedrollError) return null;
+      throw error;
+    }
+  }
+
+  /** A directory and all below it, depth first in natural order. What cannot be read below is left out. */
+  async *walk(directory: Resolved): AsyncGenerator<{ path: string; images: LocatedImage[] }> {
+    const { images, directories } = await this.list(directory);
+    yield { path: directory.path, images };
+    for (const { name, linked } of directories) {
+      if (linked) continue;
+      const child = { path: childPath(directory.path, name), real: join(directory.real, name) };
+      try {
+        yield* this.walk(child);
+      } catch (error) {
+        if (!(error instanceof SeedrollError)) throw error;
+      }
+    }
+  }
+
+  /**
+   * Reads the metadata of an image. Calls of one moment are parsed as one batch.
+   * @param path Relative to the base directory, in any form that leads there.
+   * @throws SeedrollError FORBIDDEN, NOT_FOUND, BUSY, CANCELLED.
+   */
+  metadata(path: string): Promise<Metadata> {
+    return this.#metadata.load(path);
+  }
+
+  async #parse(paths: readonly string[], signal: AbortSignal | undefined): Promise<(Metadata | Error)[]> {
+    const reals = await Promise.all(paths.map((path) => this.#locate(path)));
+    const readable = reals.filter((real) => typeof real === 'string');
+    this.#options.activity.filesParsed += readable.length;
+    const parsed = await this.#options.parser.parse(readable, signal);
+    const byReal = new Map(readable.map((real, index) => [real, parsed[index]]));
+    const unanswered = new SeedrollError('INTERNAL', 'The parser left a file out.');
+    return reals.map((real) => (typeof real === 'string' ? (byReal.get(real) ?? unanswered) : real));
+  }
+
+  async #locate(path: string): Promise<string | Error> {
+    const known = this.#located.get(path);
+    if (known !== undefined) return known;
+    try {
+      return (await this.image(path)).real;
+    } catch (error) {
+      return error instanceof Error ? error : notFound(error);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { SeedrollError } from '../schema/errors.js';
+
+/** A path that passed the door. */
+export interface Resolved {
+  /** Relative to the base directory, normalised, `/`-separated; empty for the base directory. */
+  path: string;
+  /** Absolute, without symbolic links, inside the base directory. For `fs` only, never for an answer. */
+  real: string;
+}
+
+/**
+ * The one way from a caller's path to the disk. Every API comes through here: paths are decoded by then, are
+ * resolved first as text and then on the disk, and must end inside the base directory both times.
+ */
+export class Door {
+  /** @param base Real path of the base directory, as `realpath` gives it. */
+  constructor(readonly base: string) {}
+
+  /**
+   * @param path Relative to the base directory.
+   * @throws SeedrollError FORBIDDEN where the path leads or links out of the base directory, or cannot be a path;
+   * NOT_FOUND where there is nothing, or something hidden.
+   */
+  async resolve(path: string): Promise<Resolved> {
+    const parts = normalise(path);
+    if (parts.some(isHidden)) throw notFound();
+    const real = await this.#realpath(join(this.base, ...parts));
+    const inside = partsBelow(this.base, real);
+    if (inside === null) throw forbidden('the path links out of the base directory');
+    if (inside.some(isHidden)) throw notFound();
+    return { path: parts.join('/'), real };
+  }
+
+  async #realpath(absolute: string): Promise<string> {
+    try {
+      return await realpath(absolute);
+    } catch (error) {
+      throw isDenied(error) ? forbidden('no permission to read the path') : notFound(error);
+    }
+  }
+}
+
+/** Hidden files and directories are neither listed nor served. */
+export function isHidden(name: string): boolean {
+  return name.startsWith('.');
+}
+
+/** Whether `fs` failed for want of permission. */
+export function isDenied(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+}
+
+export function notFound(cause?: unknown): SeedrollError {
+  return new SeedrollError('NOT_FOUND', 'There is no such file or directory.', { cause });
+}
+
+export function forbidden(reason: string): SeedrollError {
+  return new SeedrollError('FORBIDDEN', `Access denied: ${reason}.`);
+}
+
+/** The parts of a path, `.` and `..` resolved as text. */
+function normalise(path: string): string[] {
+  if (path.includes('\0')) throw forbidden('the path holds a NUL');
+  if (isAbsolute(path)) throw forbidden('the path is absolute');
+  if (climbsByBackslash(path)) throw forbidden('the path leaves the base directory');
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) throw forbidden('the path leaves the base directory');
+  }
+  return parts;
+}
+
+/** POSIX roots, Windows drives and UNC paths, on every system. */
+function isAbsolute(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
+}
+
+/** A backslash is part of a name on POSIX and a separator on Windows: `..\` is a climb on both, or meant as one. */
+function climbsByBackslash(path: string): boolean {
+  if (!path.includes('\\')) return false;
+  return sep === '\\' || path.split(/[/\\]/).includes('..');
+}
+
+/** The parts of `real` below `base`, or null where it is not inside. Compares parts, so `/a/bc` is not in `/a/b`. */
+function partsBelow(base: string, real: string): string[] | null {
+  if (real === base) return [];
+  const prefix = base.endsWith(sep) ? base : base + sep;
+  return real.startsWith(prefix) ? real.slice(prefix.length).split(sep) : null;
+}

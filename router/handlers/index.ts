@@ -1,0 +1,15 @@
+import type { Implementation } from '../implement.js';
+import { directoryHandlers } from './directories.js';
+import { groupHandlers } from './groups.js';
+import { imageHandlers } from './images.js';
+import { metadataHandlers } from './metadata.js';
+import { serverHandlers } from './server.js';
+
+/** The handler of every operation. */
+export const implementations: readonly Implementation[] = [
+  ...directoryHandlers,
+  ...groupHandlers,
+  ...imageHandlers,
+  ...metadataHandlers,
+  ...serverHandlers,
+];

@@ -1,0 +1,60 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ERRORS, type ErrorReport, reportError, SeedrollError } from '../schema/errors.js';
+import type { InputOf, Operation, Run } from '../schema/operation.js';
+import * as operations from '../schema/operations/index.js';
+
+/** What a request brings to every procedure. */
+export interface RequestContext {
+  run: Run;
+}
+
+const t = initTRPC.context<RequestContext>().create({
+  // Stack traces name absolute paths; they belong in the log.
+  isDev: false,
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    data: { ...shape.data, error: reportTRPCError(error) },
+  }),
+});
+
+/** The entry of the error table in a tRPC error. */
+function reportTRPCError(error: TRPCError): ErrorReport {
+  if (error.cause instanceof SeedrollError) return reportError(error.cause);
+  const code = error.code === 'NOT_FOUND' ? 'NOT_FOUND' : error.code === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL' : 'INVALID_INPUT';
+  return { code, message: error.message };
+}
+
+/** Types an input for callers and leaves the parsing to `run`, which does it for every API. */
+class InputType<O extends Operation> {
+  declare readonly _input: InputOf<O>;
+  declare readonly _output: InputOf<O>;
+
+  parse(input: unknown): unknown {
+    return input;
+  }
+}
+
+/** The procedure of an operation. */
+function procedure<O extends Operation>(operation: O) {
+  return t.procedure
+    .input(new InputType<O>())
+    .query(async ({ ctx, input }) => {
+      try {
+        return await ctx.run(operation, input);
+      } catch (cause) {
+        const { code, message } = reportError(cause);
+        throw new TRPCError({ code: ERRORS[code].trpc, message, cause });
+      }
+    });
+}
+
+/** The tRPC router: one line per operation. */
+export const appRouter = t.router({
+  directories: t.router({ get: procedure(operations.directoriesGet), list: procedure(operations.directoriesList) }),
+  groups: t.router({ list: procedure(operations.groupsList), get: procedure(operations.groupsGet) }),
+  images: t.router({ list: procedure(operations.imagesList), get: procedure(operations.imagesGet) }),
+  metadata: t.router({ get: procedure(operations.metadataGet) }),
+  server: t.router({ info: procedure(operations.serverInfo) }),
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,55 @@
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import RelayPlugin from '@pothos/plugin-relay';
+import { SeedrollError } from '../errors.js';
+import type { Run } from '../operation.js';
+
+/** What a request brings to every resolver. */
+export interface GraphQLContext {
+  run: Run;
+}
+
+/**
+ * Bounds of one query. A page of 500 groups with 100 fields each is 50,000 fields; what asks for more is cheaper
+ * to refuse than to answer.
+ */
+const LIMITS = { complexity: 60_000, depth: 15, breadth: 200 };
+
+export const builder = new SchemaBuilder<{
+  Context: GraphQLContext;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Connection: { totalCount: number };
+  Scalars: { UInt64: { Input: string; Output: string } };
+}>({
+  defaultFieldNullability: false,
+  plugins: [RelayPlugin, ComplexityPlugin],
+  relay: {
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    nodesOnConnection: { description: 'The items of this page, without their cursors.' },
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+    cursorType: 'String',
+    clientMutationId: 'omit',
+  },
+  complexity: {
+    defaultComplexity: 1,
+    // Lists that are no connection are short: words, parameters, raw fields.
+    defaultListMultiplier: 1,
+    limit: LIMITS,
+    complexityError: (kind, { maxComplexity, complexity, maxDepth, depth, maxBreadth, breadth }) => {
+      const [name, found, most] = {
+        Complexity: ['complex', complexity, maxComplexity] as const,
+        Depth: ['deep', depth, maxDepth] as const,
+        Breadth: ['broad', breadth, maxBreadth] as const,
+      }[kind];
+      return new SeedrollError('INVALID_INPUT', `query: too ${name}: ${found}, at most ${most}`, { field: 'query' });
+    },
+  },
+});
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({ description: 'Number of items on all pages together.', resolve: ({ totalCount }) => totalCount }),
+);
