@@ -95,6 +95,8 @@ function loras(prompt: string, hashes: string | null): Lora[] {
   return [...found.values()];
 }
 
+/** GraphQL's integers have 32 bits; no count of steps comes near. */
+const MAX_INTEGER = 2 ** 31;
 const DECIMAL_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function toNumber(text: string): number | null {
@@ -127,7 +129,7 @@ class Values {
   integer(name: string): number | null {
     return this.#as(name, 'an integer', (text) => {
       const number = toNumber(text);
-      return number !== null && Number.isSafeInteger(number) ? number : null;
+      return number !== null && Math.abs(number) < MAX_INTEGER && Number.isInteger(number) ? number : null;
     });
   }
 

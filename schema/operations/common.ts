@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-/** Longest path taken in: PATH_MAX of Linux, in characters. */
-const MAX_PATH = 4096;
+/** Longest path taken in, in characters. What a file system cannot hold is not found there. */
+const MAX_PATH = 16_384;
 
 export const PathInput = z
   .string()
   .max(MAX_PATH)
   .describe('Path relative to the base directory, separated by `/`; empty for the base directory.');
 
-export const IdInput = z.string().min(1).max(8192).describe('An id as another operation gave it.');
+export const IdInput = z.string().min(1).max(MAX_PATH).describe('An id as another operation gave it.');
 
-export const CursorInput = z.string().min(1).max(8192).describe('`nextCursor` of the page before.');
+export const CursorInput = z.string().min(1).max(MAX_PATH).describe('`nextCursor` of the page before.');
 
 /** tRPC's infinite queries send it; pages run one way. */
 export const DirectionInput = z.enum(['forward']).optional().describe('Pages run forward.');

@@ -5,7 +5,7 @@ import { CursorInput, DEFAULT_PAGE_SIZE, DirectionInput, IdInput, LimitInput, pa
 
 const search = z
   .string()
-  .max(1000)
+  .max(10_000)
   .default('')
   .describe('Only groups whose prompt or negative prompt holds this text, in any case of letters.');
 

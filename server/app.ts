@@ -1,0 +1,98 @@
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import cors from 'cors';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Catalog } from '../catalog/catalog.js';
+import { appRouter } from '../router/trpc.js';
+import { SeedrollError } from '../schema/errors.js';
+import { errorHandler, sendError } from './errors.js';
+import { graphqlRoutes } from './graphql.js';
+import { hostOf, isAllowedHost } from './hosts.js';
+import type { FilledServerOptions } from './options.js';
+import { createContextOf } from './request-context.js';
+import { docsPage } from './rest/docs-page.js';
+import { openApiDocument } from './rest/openapi.js';
+import { originalRoutes } from './rest/original.js';
+import { v1Routes } from './rest/v1.js';
+
+/** Most calls in one tRPC batch. */
+const MAX_BATCH = 20;
+
+/** Puts the server together. The order of the steps matters, and each says why where it does. */
+export function createApp(catalog: Catalog, options: FilledServerOptions, log: Logger): Express {
+  const contextOf = createContextOf(catalog, log, options.checkOutput);
+  const app = express();
+  app.disable('x-powered-by');
+  // Answers are as fresh as the disk, and hashing 45 MB of groups for a tag that never matches is no use.
+  app.disable('etag');
+
+  if (options.debug) app.use(pinoHttp({ logger: log, quietReqLogger: true }));
+  app.use(securityHeaders());
+  // Before everything that answers, so that a name pointed at this machine by a stranger reads nothing.
+  app.use(onlyAllowedHosts(options.allowedHosts));
+  app.use(cors({ origin: isAllowedOrigin(options), methods: ['GET', 'HEAD', 'POST'], maxAge: 600 }));
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  // tRPC reads the body itself: a body parser before it would leave it nothing.
+  app.use(
+    '/trpc',
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: ({ req, res }) => contextOf(req, res),
+      maxBatchSize: MAX_BATCH,
+    }),
+  );
+  app.use('/graphql', graphqlRoutes(contextOf, options));
+
+  app.use('/api', revalidate);
+  app.use('/api/docs', docsPage());
+  app.get('/api/openapi.json', (_request, response) => void response.json(openApiDocument()));
+  app.use('/api/v1', v1Routes(contextOf));
+  app.use('/api', originalRoutes(contextOf));
+
+  app.get('/', (_request, response) => response.redirect('/api/docs'));
+  app.use((_request, response) => sendError(response, { code: 'NOT_FOUND', message: 'There is no such route.' }));
+  app.use(errorHandler(log));
+  return app;
+}
+
+function securityHeaders(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // The server speaks HTTP; telling browsers to upgrade would break every page on a local network.
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+    // Pages on other ports and hosts show these images, as they did with the original server.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+}
+
+function onlyAllowedHosts(allowed: readonly string[]): RequestHandler {
+  return (request, _response, next) => {
+    const host = hostOf(request.headers.host ?? '');
+    if (host !== null && isAllowedHost(host, allowed)) return void next();
+    throw new SeedrollError('FORBIDDEN', 'This server does not answer to that host name; start it with --allow-host NAME.');
+  };
+}
+
+/** Pages on this machine and on the local network may read answers; others where the options say so. */
+function isAllowedOrigin({ allowedHosts, corsOrigins }: FilledServerOptions): cors.CorsOptions['origin'] {
+  if (corsOrigins.includes('*')) return '*';
+  return (origin, decide) => {
+    const host = origin === undefined ? null : hostOf(origin);
+    const isAllowed =
+      origin !== undefined && (corsOrigins.includes(origin) || (host !== null && isAllowedHost(host, allowedHosts)));
+    decide(null, isAllowed);
+  };
+}
+
+const revalidate: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-cache');
+  next();
+};

@@ -1,0 +1,38 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { ERRORS, type ErrorReport, reportError, SeedrollError } from '../schema/errors.js';
+
+/** Seconds after which a client that was told BUSY may try again. */
+const RETRY_AFTER = '1';
+
+/** Answers with an entry of the error table: `{"error": text, "code": code}`, with the `field` that was wrong. */
+export function sendError(response: Response, report: ErrorReport): void {
+  const { code, message, field } = report;
+  if (code === 'BUSY') response.set('Retry-After', RETRY_AFTER);
+  response.status(ERRORS[code].status).json({ error: message, code, ...(field === undefined ? {} : { field }) });
+}
+
+/** The last handler: turns everything that went wrong before an answer was begun into an entry of the error table. */
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return void next(error);
+    const known = error instanceof SeedrollError ? error : fromHttpError(error);
+    if (known === null) log.error({ err: error }, 'request failed');
+    sendError(response, reportError(known));
+  };
+}
+
+/** Express and its body parsers throw errors with a `status`. */
+function fromHttpError(error: unknown): SeedrollError | null {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return null;
+  switch (error.status) {
+    case 400:
+      return new SeedrollError('INVALID_INPUT', 'The request cannot be read.', { cause: error });
+    case 413:
+      return new SeedrollError('TOO_LARGE', 'The request is too large.', { cause: error });
+    case 415:
+      return new SeedrollError('UNSUPPORTED_MEDIA', 'The request has a media type that is not taken.', { cause: error });
+    default:
+      return null;
+  }
+}

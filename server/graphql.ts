@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { json, type RequestHandler, Router } from 'express';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import { graphqlSchema } from '../schema/graphql/index.js';
+import { reportError, SeedrollError } from '../schema/errors.js';
+import type { ContextOf } from './request-context.js';
+
+/** Largest request body, in bytes. */
+const MAX_BODY = 256 * 1024;
+const MAX_ALIASES = 30;
+const MAX_TOKENS = 2000;
+
+/** Mounts GraphQL. Depth and complexity are bounded by the schema itself. */
+export function graphqlRoutes(contextOf: ContextOf, { graphiql }: { graphiql: boolean }): Router {
+  const yoga = createYoga<{ req: IncomingMessage; res: ServerResponse }>({
+    schema: graphqlSchema,
+    context: ({ req, res }) => contextOf(req, res),
+    graphqlEndpoint: '/graphql',
+    // One policy for all APIs stands before; Yoga's own would reflect any origin, with credentials.
+    cors: false,
+    batching: false,
+    landingPage: false,
+    graphiql: graphiql ? { title: 'seedroll GraphiQL', defaultQuery: EXAMPLE } : false,
+    renderGraphiQL,
+    maskedErrors: { maskError: toGraphQLError, isDev: false },
+    logging: false,
+    plugins: [
+      maxAliasesPlugin({ n: MAX_ALIASES, propagateOnRejection: true }),
+      maxTokensPlugin({ n: MAX_TOKENS, propagateOnRejection: true }),
+    ],
+  });
+  const router = Router();
+  router.use(jsonOnly, json({ limit: MAX_BODY }), graphiqlPolicy);
+  router.use((request, response) => yoga(request, response));
+  return router;
+}
+
+/** Other types reach servers from any web page without a preflight. */
+const jsonOnly: RequestHandler = (request, _response, next) => {
+  if (request.method === 'POST' && request.is('application/json') === false) {
+    throw new SeedrollError('UNSUPPORTED_MEDIA', 'GraphQL takes application/json.');
+  }
+  next();
+};
+
+/** GraphiQL is one page with its script inside; the policy for all other pages would keep it from running. */
+const graphiqlPolicy: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html') {
+    response.set(
+      'Content-Security-Policy',
+      "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; " +
+        "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'",
+    );
+  }
+  next();
+};
+
+/** Gives every error the `code` of the one table; what is not ours is masked. */
+function toGraphQLError(error: unknown): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError(reportError(error).message, { extensions: codeOf(error) });
+  const { message, nodes, source, positions, path, originalError, extensions } = error;
+  if (originalError === undefined || originalError instanceof GraphQLError) {
+    // Syntax, validation and limits: the query is at fault, and the message says where.
+    const http = 'http' in extensions ? { http: extensions.http } : {};
+    return withPlace(message, { code: 'INVALID_INPUT', ...http });
+  }
+  return withPlace(reportError(originalError).message, codeOf(originalError));
+
+  function withPlace(text: string, withCode: GraphQLErrorExtensions): GraphQLError {
+    return new GraphQLError(text, {
+      nodes: nodes ?? null,
+      source: source ?? null,
+      positions: positions ?? null,
+      path: path ?? null,
+      extensions: withCode,
+    });
+  }
+}
+
+function codeOf(error: unknown): GraphQLErrorExtensions {
+  const { code, field } = reportError(error);
+  return field === undefined ? { code } : { code, field };
+}
+
+const EXAMPLE = `{
+  directory(path: "") {
+    directories { path imageCount }
+    groups(first: 10) {
+      totalCount
+      nodes {
+        count firstSeed lastSeed
+        metadata { prompt negativePrompt steps sampler model { name } }
+        images(first: 5) { nodes { path seed } }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`;

@@ -1,0 +1,32 @@
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+
+/** Suffixes that no public domain can end in, so a name below one was given by whoever runs the local network. */
+const LOCAL_SUFFIXES = ['.localhost', '.local', '.lan', '.home', '.home.arpa', '.internal'];
+
+/**
+ * Whether a server may answer to a host name. A web page anywhere can point a name of its own at this machine and
+ * then read answers as if they were its own (DNS rebinding). Addresses, names without a dot and names that are
+ * only ever local cannot be used for that; others must be allowed.
+ * @param host Host name or address, without a port.
+ */
+export function isAllowedHost(host: string, allowed: readonly string[]): boolean {
+  const name = host.toLowerCase().replace(/\.$/, '');
+  return (
+    isIP(name.replace(/^\[|\]$/g, '')) !== 0 ||
+    !name.includes('.') ||
+    LOCAL_SUFFIXES.some((suffix) => name.endsWith(suffix)) ||
+    name === hostname().toLowerCase() ||
+    allowed.some((other) => other.toLowerCase() === name)
+  );
+}
+
+/** The host name in a `Host` header or an origin, or null where it has none. */
+export function hostOf(address: string): string | null {
+  try {
+    const { hostname: name } = new URL(address.includes('://') ? address : `http://${address}`);
+    return name === '' ? null : name;
+  } catch {
+    return null;
+  }
+}

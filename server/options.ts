@@ -1,0 +1,38 @@
+import type { PoolOptions } from '../workers/options.js';
+
+/** How a server is set up. Everything but the base directory has a default. */
+export interface ServerOptions {
+  /** The folder of images. It is only ever read. */
+  baseDirectory: string;
+  /** TCP port, 0 to 65535. Default 5000; 0 takes a free one. */
+  port?: number;
+  /** Address to listen on. Default `0.0.0.0`: everybody who can reach this machine; `127.0.0.1` for this machine alone. */
+  host?: string;
+  /** Whether every request is logged. Default false. */
+  debug?: boolean;
+  /** File name endings to serve, in lower case with their dot. Default: all that are supported. */
+  extensions?: readonly string[];
+  /** Host names that this server is reached by, besides the usual ones (see `hosts.ts`). Default none. */
+  allowedHosts?: readonly string[];
+  /** Web origins that may read answers, besides those on allowed hosts; `*` for all. Default none. */
+  corsOrigins?: readonly string[];
+  /** Whether browsers get GraphiQL at `/graphql`. Default true. */
+  graphiql?: boolean;
+  /** Whether answers are held against their contracts, at the cost of a walk of each. Default false. */
+  checkOutput?: boolean;
+  workers?: PoolOptions;
+}
+
+/** Every option filled in. */
+export type FilledServerOptions = Required<Omit<ServerOptions, 'extensions' | 'workers'>> &
+  Pick<ServerOptions, 'extensions' | 'workers'>;
+
+export const DEFAULTS = {
+  port: 5000,
+  host: '0.0.0.0',
+  debug: false,
+  allowedHosts: [],
+  corsOrigins: [],
+  graphiql: true,
+  checkOutput: false,
+} satisfies Omit<FilledServerOptions, 'baseDirectory'>;

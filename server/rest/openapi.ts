@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { ERRORS, type ErrorCode } from '../../schema/errors.js';
+import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
+import { Metadata } from '../../schema/models/metadata.js';
+import type { Operation } from '../../schema/operation.js';
+import { operations } from '../../schema/operations/index.js';
+import { WireDirectories, WireError, WireGroups, WireImageMetadata } from '../../schema/rest.js';
+import { version } from '../version.js';
+
+const MODELS = {
+  Directory,
+  Error: WireError,
+  Group,
+  Image,
+  Metadata,
+  ServerInfo,
+  WireDirectories,
+  WireGroups,
+  WireImageMetadata,
+};
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required?: boolean;
+  description?: string;
+  schema: unknown;
+}
+
+/** Makes the OpenAPI 3.1 document: `/api/v1` from the contracts, and the routes of the original server. */
+export function openApiDocument(): Record<string, unknown> {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'seedroll',
+      version,
+      summary: 'Groups AI-generated images by consecutive seeds and reads their prompts and parameters.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [
+      { name: 'original', description: 'The routes of the original server; their wire format is fixed.' },
+      { name: 'v1', description: 'The operations that tRPC and GraphQL offer as well.' },
+    ],
+    paths: { ...originalPaths(), ...v1Paths() },
+    components: { schemas: componentSchemas() },
+  };
+}
+
+function componentSchemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, model] of Object.entries(MODELS)) registry.add(model, { id });
+  for (const operation of operations) {
+    if (operation.rest !== undefined && nameOfModel(operation.output) === undefined) {
+      registry.add(operation.output, { id: outputName(operation) });
+    }
+  }
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(schemas).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [id, schema]));
+}
+
+function nameOfModel(schema: z.ZodType): string | undefined {
+  return Object.entries(MODELS).find(([, model]) => model === schema)?.[0];
+}
+
+function outputName({ name, output }: Operation): string {
+  return nameOfModel(output) ?? `${name}.output`;
+}
+
+function v1Paths(): Record<string, unknown> {
+  const paths: Record<string, unknown> = {};
+  for (const operation of operations) {
+    if (operation.rest === undefined) continue;
+    paths[`/api/v1${operation.rest.path}`] = {
+      [operation.rest.method]: {
+        operationId: operation.name,
+        tags: ['v1'],
+        summary: operation.summary,
+        parameters: parametersOf(operation, operation.rest.path),
+        responses: {
+          200: jsonResponse('The answer.', outputName(operation)),
+          ...errorResponses(['INVALID_INPUT', ...operation.errors, 'INTERNAL', 'BUSY']),
+        },
+      },
+    };
+  }
+  return paths;
+}
+
+const ObjectSchema = z.looseObject({
+  properties: z.record(z.string(), z.looseObject({ description: z.string().optional() })).default({}),
+  required: z.array(z.string()).default([]),
+});
+
+function parametersOf(operation: Operation, path: string): Parameter[] {
+  const { properties, required } = ObjectSchema.parse(z.toJSONSchema(operation.input, { io: 'input' }));
+  return Object.entries(properties).map(([name, { description = '', ...schema }]) => {
+    const inPath = path.includes(`{${name}}`);
+    return { name, in: inPath ? 'path' : 'query', required: inPath || required.includes(name), description, schema };
+  });
+}
+
+function originalPaths(): Record<string, unknown> {
+  const directory = query('directory', 'Directory relative to the base directory; that one if left out.');
+  const filepath: Parameter = {
+    name: 'filepath',
+    in: 'path',
+    required: true,
+    description: 'Path relative to `directory`; its slashes may stand as they are.',
+    schema: { type: 'string' },
+  };
+  const errors = errorResponses(['FORBIDDEN', 'NOT_FOUND']);
+  return {
+    '/api/groups': original('getGroups', 'All groups in a directory and below it.', {
+      parameters: [directory, query('search', 'Text in prompt or negative prompt, in any case of letters.')],
+      responses: { 200: jsonResponse('The groups.', 'WireGroups'), ...errors },
+    }),
+    '/api/images/{filepath}': original('getImage', 'The bytes of an image.', {
+      parameters: [filepath, directory],
+      responses: {
+        200: { description: 'The file, inline.', content: { 'image/*': {} } },
+        206: { description: 'The range that was asked for.', content: { 'image/*': {} } },
+        304: { description: 'Not changed.' },
+        ...errors,
+      },
+    }),
+    '/api/metadata/{filepath}': original('getMetadata', 'What was read from one image.', {
+      parameters: [filepath, directory],
+      responses: { 200: jsonResponse('The metadata; empty where the file has none.', 'WireImageMetadata'), ...errors },
+    }),
+    '/api/directories': original('getDirectories', 'The directories in a directory.', {
+      parameters: [query('path', 'Directory relative to the base directory; that one if left out.')],
+      responses: { 200: jsonResponse('The directories.', 'WireDirectories'), ...errors },
+    }),
+  };
+}
+
+function original(operationId: string, summary: string, rest: Record<string, unknown>) {
+  return { get: { operationId, tags: ['original'], summary, ...rest } };
+}
+
+function query(name: string, description: string): Parameter {
+  return { name, in: 'query', required: false, description, schema: { type: 'string', default: '' } };
+}
+
+function jsonResponse(description: string, model: string) {
+  return { description, content: { 'application/json': { schema: { $ref: `#/components/schemas/${model}` } } } };
+}
+
+function errorResponses(codes: readonly ErrorCode[]) {
+  return Object.fromEntries(codes.map((code) => [ERRORS[code].status, jsonResponse(code, 'Error')]));
+}

@@ -1,0 +1,53 @@
+import { posix } from 'node:path';
+import type { Decimal } from '../../schema/models/decimal.js';
+import type { Directory, Image } from '../../schema/models/library.js';
+import type { Metadata } from '../../schema/models/metadata.js';
+import type { WholeGroup } from '../../schema/operations/groups.js';
+import type { JsonValue } from './json.js';
+
+/** The wire format of the original server. It is a contract: see `docs/rest.md`. */
+
+export function presentGroups(groups: readonly WholeGroup[], directory: string): JsonValue {
+  return { total_groups: groups.length, groups: groups.map((group) => presentGroup(group, directory)) };
+}
+
+function presentGroup(group: WholeGroup, directory: string): JsonValue {
+  const below = posix.relative(posix.join('/', directory), posix.join('/', group.directory));
+  return {
+    group_id: group.number,
+    images: group.images.map(({ filename, fileId, seed }) => ({
+      filename,
+      path: below === '' ? filename : `${below}/${filename}`,
+      id: toInteger(fileId),
+      seed: toInteger(seed),
+    })),
+    ...presentMetadata(group.metadata),
+  };
+}
+
+export function presentImageMetadata({ filename, fileId, seed }: Image, metadata: Metadata): JsonValue {
+  return { filename, id: toInteger(fileId), seed: toInteger(seed), metadata: presentMetadata(metadata) };
+}
+
+function presentMetadata(metadata: Metadata) {
+  const parsed = metadata.raw.find(({ carrier }) => carrier === metadata.carrier);
+  return {
+    raw_metadata: parsed?.text ?? '',
+    prompt: metadata.prompt,
+    prompt_words: metadata.promptWords,
+    negative_prompt: metadata.negativePrompt,
+    generation_params: Object.fromEntries(metadata.parameters.map(({ name, value }) => [name, value])),
+  };
+}
+
+export function presentDirectories(current: Directory, directories: readonly Directory[]): JsonValue {
+  return {
+    current_path: current.path === '' ? '.' : current.path,
+    directories: directories.map(({ name, path, imageCount }) => ({ name, path, total_images: imageCount })),
+    total_images_in_current: current.imageCount,
+  };
+}
+
+function toInteger(decimal: Decimal | null): bigint | null {
+  return decimal === null ? null : BigInt(decimal);
+}

@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { destination, type Logger, pino } from 'pino';
+import { openCatalog } from '../catalog/catalog.js';
+import { SeedrollError } from '../schema/errors.js';
+import { createApp } from './app.js';
+import { DEFAULTS, type FilledServerOptions, type ServerOptions } from './options.js';
+
+/** A server that listens. Dispose of it to end it: requests in flight are finished first. */
+export interface RunningServer extends AsyncDisposable {
+  address: AddressInfo;
+  /** Where this machine reaches it, such as `http://127.0.0.1:5000`. */
+  url: string;
+  /** Name of the base directory. */
+  baseDirectory: string;
+  extensions: readonly string[];
+  /** What was read from the disk since the start. */
+  activity: Readonly<{ directoriesListed: number; filesParsed: number }>;
+}
+
+/** Milliseconds that requests in flight have to finish once the server is told to end. */
+const GRACE = 10_000;
+/** Milliseconds between looks for connections that have become idle meanwhile. */
+const SWEEP = 50;
+
+/**
+ * Opens the base directory, listens, and serves.
+ * @throws SeedrollError where the base directory cannot be served, or CONFLICT where the port is taken.
+ */
+export async function serve(options: ServerOptions): Promise<RunningServer> {
+  const filled: FilledServerOptions = { ...DEFAULTS, ...options };
+  const log = createLog(filled.debug);
+  const catalog = await openCatalog(filled);
+  try {
+    const server = createServer(createApp(catalog, filled, log));
+    const address = await listen(server, filled);
+    const host = address.address === '0.0.0.0' || address.address === '::' ? '127.0.0.1' : address.address;
+    return {
+      address,
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+      baseDirectory: catalog.name,
+      extensions: catalog.extensions,
+      activity: catalog.activity,
+      async [Symbol.asyncDispose]() {
+        await close(server);
+        await catalog[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await catalog[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+function createLog(debug: boolean): Logger {
+  return pino({ level: debug ? 'debug' : 'warn' }, destination({ dest: 2, sync: true }));
+}
+
+function listen(server: Server, { port, host }: FilledServerOptions): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(explainListenError(error, port, host)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      if (address !== null && typeof address !== 'string') resolve(address);
+      else reject(new Error('the server has no address'));
+    });
+  });
+}
+
+function explainListenError(error: Error, port: number, host: string): Error {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new SeedrollError('CONFLICT', `port ${port} is in use; take another with --port`, { cause: error });
+  }
+  if (code === 'EACCES') {
+    return new SeedrollError('FORBIDDEN', `no permission to listen on port ${port}; take one from 1024 on with --port`);
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new SeedrollError('INVALID_INPUT', `this machine has no address ${host} to listen on`, { cause: error });
+  }
+  return error;
+}
+
+/** Takes no new requests, waits for those in flight, and ends connections as they become idle. */
+async function close(server: Server): Promise<void> {
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+  const patience = setTimeout(() => server.closeAllConnections(), GRACE);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(sweep);
+  clearTimeout(patience);
+}
