@@ -12,7 +12,7 @@ export function groupRows<R extends Row>(rows: readonly R[]): R[][] {
   const groups: R[][] = [];
   let current: R[] | undefined;
   let previous: R | undefined;
-  for (const row of [...rows].sort(compareRows)) {
+  for (const row of rows.toSorted(compareRows)) {
     if (current !== undefined && previous !== undefined && continues(previous, row)) {
       current.push(row);
     } else {

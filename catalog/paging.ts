@@ -10,7 +10,7 @@ interface PageOptions<Item> {
   isAfter?: ((item: Item) => boolean) | undefined;
   limit: number | undefined;
   /** The cursor that continues behind an item. */
-  cursorOf(item: Item): string;
+  cursorOf: (item: Item) => string;
 }
 
 /** Cuts one page out of a list that is in order. */

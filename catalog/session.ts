@@ -94,7 +94,7 @@ export class CatalogSession {
   /** One page of the images of a directory, in order of id and seed. */
   async imagesOfDirectory(path: string, paging: Paging): Promise<Page<Image>> {
     const { images } = await this.#disk.list(await this.#disk.directory(path));
-    return this.#pageOfImages([...images].sort(compareRows), paging);
+    return this.#pageOfImages(images.toSorted(compareRows), paging);
   }
 
   /** One page of the images of a group, in order of seed. */
@@ -176,6 +176,7 @@ function comparePositions(a: Image, b: Image): number {
   return compareDirectories(a.directory, b.directory) || compareRows(a, b);
 }
 
-function withoutPlace({ real: _, ...image }: LocatedImage): Image {
+/** An image as callers may see it: its place on the disk stays here. */
+function withoutPlace({ real: _real, ...image }: LocatedImage): Image {
   return image;
 }

@@ -20,7 +20,7 @@ export interface ServerFacts {
 export interface Implementation {
   operation: Operation;
   /** Parses the input once, and hands it to the handler. */
-  handle(context: HandlerContext, input: unknown): Promise<unknown>;
+  handle: (context: HandlerContext, input: unknown) => Promise<unknown>;
 }
 
 /** Joins a contract and its handler; the handler is given only what the contract's input schema has parsed. */

@@ -7,7 +7,7 @@ export interface RunOptions {
   /** Whether outputs are held against their contracts. For tests and development: it costs a walk of each answer. */
   checkOutput: boolean;
   /** Told of every failure that callers must not see. */
-  onInternalError(error: unknown, operation: Operation): void;
+  onInternalError: (error: unknown, operation: Operation) => void;
 }
 
 const handlers = new Map(implementations.map(({ operation, handle }) => [operation, handle]));
@@ -23,7 +23,7 @@ export function createRun(context: HandlerContext, { checkOutput, onInternalErro
       if (handle === undefined) throw new Error(`no handler for ${operation.name}`);
       const output = await handle(context, input);
       if (checkOutput) operation.output.parse(output);
-      // `implement` holds the handler to the contract's types; only the map between has lost them.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `implement` holds the handler to the contract's types; only the map between has lost them
       return output as OutputOf<O>;
     } catch (error) {
       if (error instanceof SeedrollError && error.code !== 'INTERNAL') throw error;

@@ -3,7 +3,13 @@ import { ERRORS } from './errors.js';
 
 /** The wire format of the original server's four routes, for the OpenAPI document and the tests. */
 
-const Integer = z.number().int().nullable().describe('Bare integer of any length, exact; null where the file name holds none.');
+/** Beyond the safe integers too, so not `z.int()`. */
+const Integer = z
+  .number()
+  .refine(Number.isInteger)
+  .meta({ type: 'integer' })
+  .nullable()
+  .describe('Bare integer of any length, exact; null where the file name holds none.');
 
 export const WireMetadata = z.object({
   raw_metadata: z.string().describe('The text that was parsed, as found.'),

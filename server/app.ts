@@ -76,8 +76,10 @@ function securityHeaders(): RequestHandler {
 function onlyAllowedHosts(allowed: readonly string[]): RequestHandler {
   return (request, _response, next) => {
     const host = hostOf(request.headers.host ?? '');
-    if (host !== null && isAllowedHost(host, allowed)) return void next();
-    throw new SeedrollError('FORBIDDEN', 'This server does not answer to that host name; start it with --allow-host NAME.');
+    if (host === null || !isAllowedHost(host, allowed)) {
+      throw new SeedrollError('FORBIDDEN', 'This server does not answer to that host name; see --allow-host.');
+    }
+    next();
   };
 }
 

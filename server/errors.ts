@@ -15,7 +15,10 @@ export function sendError(response: Response, report: ErrorReport): void {
 /** The last handler: turns everything that went wrong before an answer was begun into an entry of the error table. */
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return void next(error);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     const known = error instanceof SeedrollError ? error : fromHttpError(error);
     if (known === null) log.error({ err: error }, 'request failed');
     sendError(response, reportError(known));

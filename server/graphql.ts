@@ -3,10 +3,10 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { json, type RequestHandler, Router } from 'express';
-import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { graphqlSchema } from '../schema/graphql/index.js';
-import { reportError, SeedrollError } from '../schema/errors.js';
+import { SeedrollError } from '../schema/errors.js';
+import { toGraphQLError, useErrorTable } from './graphql-errors.js';
 import type { ContextOf } from './request-context.js';
 
 /** Largest request body, in bytes. */
@@ -29,6 +29,7 @@ export function graphqlRoutes(contextOf: ContextOf, { graphiql }: { graphiql: bo
     maskedErrors: { maskError: toGraphQLError, isDev: false },
     logging: false,
     plugins: [
+      useErrorTable(),
       maxAliasesPlugin({ n: MAX_ALIASES, propagateOnRejection: true }),
       maxTokensPlugin({ n: MAX_TOKENS, propagateOnRejection: true }),
     ],
@@ -58,33 +59,6 @@ const graphiqlPolicy: RequestHandler = (request, response, next) => {
   }
   next();
 };
-
-/** Gives every error the `code` of the one table; what is not ours is masked. */
-function toGraphQLError(error: unknown): GraphQLError {
-  if (!(error instanceof GraphQLError)) return new GraphQLError(reportError(error).message, { extensions: codeOf(error) });
-  const { message, nodes, source, positions, path, originalError, extensions } = error;
-  if (originalError === undefined || originalError instanceof GraphQLError) {
-    // Syntax, validation and limits: the query is at fault, and the message says where.
-    const http = 'http' in extensions ? { http: extensions.http } : {};
-    return withPlace(message, { code: 'INVALID_INPUT', ...http });
-  }
-  return withPlace(reportError(originalError).message, codeOf(originalError));
-
-  function withPlace(text: string, withCode: GraphQLErrorExtensions): GraphQLError {
-    return new GraphQLError(text, {
-      nodes: nodes ?? null,
-      source: source ?? null,
-      positions: positions ?? null,
-      path: path ?? null,
-      extensions: withCode,
-    });
-  }
-}
-
-function codeOf(error: unknown): GraphQLErrorExtensions {
-  const { code, field } = reportError(error);
-  return field === undefined ? { code } : { code, field };
-}
 
 const EXAMPLE = `{
   directory(path: "") {

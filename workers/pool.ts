@@ -35,9 +35,11 @@ export function createParser(options: PoolOptions = {}): Parser {
     maxThreads: threads,
     idleTimeout: 30_000,
     concurrentTasksPerWorker: 1,
-    maxQueue,
     ...(runsFromSource ? { execArgv: ['--import', 'tsx'] } : {}),
   });
+
+  /** Batches handed over and not answered yet. */
+  let unanswered = 0;
 
   /** Small jobs are one task; large ones keep every thread busy, with one batch each in waiting. */
   async function parse(paths: readonly string[], signal?: AbortSignal): Promise<Metadata[]> {
@@ -60,12 +62,21 @@ export function createParser(options: PoolOptions = {}): Parser {
   }
 
   async function parseBatch(paths: readonly string[]): Promise<Metadata[]> {
-    try {
-      return await runTask(paths);
-    } catch (error) {
-      if (error instanceof SeedrollError) throw error;
+    // Counted here: Piscina keeps tasks that can be aborted in a queue of their own, which its `maxQueue` does not
+    // bound.
+    if (unanswered >= threads + maxQueue) {
+      throw new SeedrollError('BUSY', 'Too many requests are waiting; try again in a moment.');
     }
-    // The batch hung or its thread died: file by file, so that only the guilty one is lost.
+    unanswered++;
+    try {
+      return await runTask(paths).catch(() => parseOneByOne(paths));
+    } finally {
+      unanswered--;
+    }
+  }
+
+  /** After a batch that hung or lost its thread, so that only the guilty file is lost. */
+  async function parseOneByOne(paths: readonly string[]): Promise<Metadata[]> {
     const results: Metadata[] = [];
     for (const path of paths) results.push(await parseAlone(path));
     return results;
@@ -76,7 +87,6 @@ export function createParser(options: PoolOptions = {}): Parser {
       const [metadata] = await runTask([path]);
       return metadata ?? failed('the worker gave no answer');
     } catch (error) {
-      if (error instanceof SeedrollError) throw error;
       return failed(
         error instanceof TaskHungError
           ? `reading the file took longer than ${fileTimeout} ms`
@@ -93,9 +103,6 @@ export function createParser(options: PoolOptions = {}): Parser {
     try {
       return await pool.run({ paths, progress }, { signal: killer.signal });
     } catch (error) {
-      if (isQueueFull(error)) {
-        throw new SeedrollError('BUSY', 'Too many requests are waiting; try again in a moment.', { cause: error });
-      }
       throw killer.signal.aborted ? new TaskHungError() : error;
     } finally {
       clearInterval(watch);
@@ -106,10 +113,6 @@ export function createParser(options: PoolOptions = {}): Parser {
 }
 
 class TaskHungError extends Error {}
-
-function isQueueFull(error: unknown): boolean {
-  return error instanceof Error && /queue is at limit|no task queue available/i.test(error.message);
-}
 
 function failed(reason: string): Metadata {
   return { ...emptyMetadata(), errors: [reason] };

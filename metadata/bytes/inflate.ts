@@ -16,14 +16,14 @@ export function inflate(compressed: Uint8Array, limit: number): Uint8Array | nul
     length += piece.length;
   });
   try {
-    for (let at = 0; at < compressed.length && length <= limit; at += STEP_LENGTH) {
+    for (let at = 0; at < compressed.length; at += STEP_LENGTH) {
       const end = Math.min(at + STEP_LENGTH, compressed.length);
       inflater.push(compressed.subarray(at, end), end === compressed.length);
+      if (length > limit) return null;
     }
   } catch {
     return null;
   }
-  if (length > limit) return null;
   return concatenate(pieces, length);
 }
 

@@ -12,7 +12,7 @@ export const a1111: GeneratorReader = {
   read(fields) {
     const candidates = fields
       .filter(isCandidate)
-      .sort((a, b) => rank(a) - rank(b))
+      .toSorted((a, b) => rank(a) - rank(b))
       .map((field) => ({ field, infotext: parseInfotext(field.text) }));
     const best = candidates.find(({ infotext }) => infotext.hasParameters) ?? candidates[0];
     return best === undefined ? null : toReading(best.field, best.infotext);

@@ -3,7 +3,7 @@ import { directoriesGet, groupsGet, imagesGet, serverInfo } from '../operations/
 import type { ServerInfo } from '../models/library.js';
 import { builder } from './builder.js';
 import { DirectoryType, GroupType, ImageType } from './library.js';
-import './uint64.js';
+import { addUInt64 } from './uint64.js';
 
 export type { GraphQLContext } from './builder.js';
 
@@ -14,6 +14,8 @@ const ServerType = builder.objectRef<ServerInfo>('Server').implement({
     extensions: t.exposeStringList('extensions', { description: 'File name endings that are served.' }),
   }),
 });
+
+addUInt64(builder);
 
 builder.queryType({
   fields: (t) => ({

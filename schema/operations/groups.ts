@@ -49,6 +49,7 @@ export const groupsAll = operation({
   output: z.array(WholeGroup),
   errors: ['FORBIDDEN', 'NOT_FOUND'],
   exempt: {
+    rest: 'has a route of its own, GET /api/groups',
     trpc: 'the answer has no bound; groups.list pages through the same groups',
     graphql: 'the answer has no bound; groups.list pages through the same groups',
   },

@@ -20,6 +20,9 @@ export async function sendImage(
     'Cache-Control': 'no-cache',
     'Content-Disposition': contentDisposition(filename, { type: 'inline' }),
   });
+  // `no-cache` asks caches on the way to ask here; `send` would take it for "no 304". Clients that set
+  // If-None-Match through fetch send it along.
+  delete request.headers['cache-control'];
   await new Promise<void>((resolve, reject) => {
     // `send` decodes its path like a URL's. Hidden parts can only be above the base directory here.
     send(request, encodeURIComponent(real), { cacheControl: false, dotfiles: 'allow' })

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { implementations } from '../router/handlers/index.js';
+import { appRouter } from '../router/trpc.js';
+import { graphqlSchema } from '../schema/graphql/index.js';
+import { operations } from '../schema/operations/index.js';
+import { corpus } from './rest/corpus.js';
+import { graphqlQuestions, graphqlTypes, graphqlVariables, type Ids } from './support/questions.js';
+import { startServer, type TestServer } from './support/server.js';
+
+/** Every operation, asked through all three APIs over one corpus: equal data, equal error code. */
+
+let server: TestServer;
+let ids: Ids;
+beforeAll(async () => {
+  server = await startServer(corpus);
+  const { items } = await server.trpc.groups.list.query({ directory: 'sub', recursive: false });
+  const [group] = items;
+  const [image] = group?.images ?? [];
+  if (group === undefined || image === undefined) throw new Error('the corpus has no group in sub');
+  ids = { group: group.id, image: image.id };
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+/** An answer of any API, in one form. */
+type Outcome = { data: unknown } | { code: unknown };
+
+async function askRest(name: string, input: Record<string, unknown>): Promise<Outcome> {
+  const route = operations.find((operation) => operation.name === name)?.rest;
+  if (route === undefined) throw new Error(`${name} has no route`);
+  const query = new URLSearchParams();
+  let path = route.path;
+  for (const [key, value] of Object.entries(input)) {
+    if (path.includes(`{${key}}`)) path = path.replace(`{${key}}`, encodeURIComponent(String(value)));
+    else query.set(key, String(value));
+  }
+  const body: unknown = await server.json(`/api/v1${path}?${query.toString()}`);
+  return isObject(body) && 'code' in body ? { code: body['code'] } : { data: body };
+}
+
+async function askTrpc(name: string, input: Record<string, unknown>): Promise<Outcome> {
+  const response = await server.get(`/trpc/${name}?input=${encodeURIComponent(JSON.stringify(input))}`);
+  const body: unknown = await response.json();
+  if (!isObject(body)) throw new Error('tRPC answered with something else than an object');
+  const { result, error } = body;
+  if (isObject(result)) return { data: result['data'] };
+  const data = isObject(error) ? error['data'] : undefined;
+  const report = isObject(data) ? data['error'] : undefined;
+  return { code: isObject(report) ? report['code'] : undefined };
+}
+
+async function askGraphql(name: string, input: Record<string, unknown>): Promise<Outcome> {
+  const question = graphqlQuestions[name];
+  if (question === undefined) throw new Error(`no GraphQL question for ${name}`);
+  const { data, errors } = await server.graphql(question.query, graphqlVariables(name, input));
+  const [error] = errors ?? [];
+  return error === undefined ? { data: question.pick(data) } : { code: error.extensions.code };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+const asked = (): { name: string; input: Record<string, unknown> }[] => [
+  { name: 'directories.get', input: {} },
+  { name: 'directories.get', input: { path: 'sub' } },
+  { name: 'directories.get', input: { path: 'missing' } },
+  { name: 'directories.get', input: { path: '..' } },
+  { name: 'directories.list', input: {} },
+  { name: 'directories.list', input: { path: 'sub' } },
+  { name: 'directories.list', input: { path: 'missing' } },
+  { name: 'directories.list', input: { path: '../x' } },
+  { name: 'groups.list', input: {} },
+  { name: 'groups.list', input: { directory: 'sub', recursive: false } },
+  { name: 'groups.list', input: { search: '夜' } },
+  { name: 'groups.list', input: { limit: 3 } },
+  { name: 'groups.list', input: { limit: 2, cursor: ids.group } },
+  { name: 'groups.list', input: { directory: 'missing' } },
+  { name: 'groups.list', input: { directory: '/etc' } },
+  { name: 'groups.list', input: { limit: -1 } },
+  { name: 'groups.list', input: { cursor: 'nonsense' } },
+  { name: 'groups.get', input: { id: ids.group } },
+  { name: 'groups.get', input: { id: 'nonsense' } },
+  { name: 'images.list', input: { directory: '' } },
+  { name: 'images.list', input: { directory: 'sub', limit: 1 } },
+  { name: 'images.list', input: { group: ids.group } },
+  { name: 'images.list', input: { directory: 'missing' } },
+  { name: 'images.list', input: { group: 'nonsense' } },
+  { name: 'images.get', input: { id: ids.image } },
+  { name: 'images.get', input: { id: 'nonsense' } },
+  { name: 'metadata.get', input: { path: '00001-100.png' } },
+  { name: 'metadata.get', input: { path: 'plain/00009-50.png' } },
+  { name: 'metadata.get', input: { path: 'sub/夜景/00001-7.jpg' } },
+  { name: 'metadata.get', input: { path: 'missing.png' } },
+  { name: 'metadata.get', input: { path: '../secret.png' } },
+  { name: 'server.info', input: {} },
+];
+
+describe('the three APIs', () => {
+  it('give equal data and equal errors for every question', async () => {
+    for (const { name, input } of asked()) {
+      const what = `${name} ${JSON.stringify(input)}`;
+      const viaTrpc = await askTrpc(name, input);
+      expect(await askRest(name, input), `REST, ${what}`).toEqual(viaTrpc);
+      expect(await askGraphql(name, input), `GraphQL, ${what}`).toEqual(
+        'data' in viaTrpc ? { data: graphqlQuestions[name]?.expected(viaTrpc.data) } : viaTrpc,
+      );
+    }
+  });
+
+  it('are asked both questions that succeed and, where an operation may fail, questions that fail', async () => {
+    const outcomes = new Map<string, Set<string>>();
+    for (const { name, input } of asked()) {
+      const outcome = await askTrpc(name, input);
+      const seen = outcomes.get(name) ?? new Set();
+      outcomes.set(name, seen.add('data' in outcome ? 'data' : String(outcome.code)));
+    }
+    for (const { name, errors, exempt } of operations) {
+      if (exempt?.trpc !== undefined) continue;
+      expect(outcomes.get(name), name).toContain('data');
+      if (errors.length > 0) expect([...(outcomes.get(name) ?? [])].some((code) => code !== 'data'), name).toBe(true);
+    }
+  });
+
+  it('answer with what the contracts declare, and nothing beside it', async () => {
+    for (const { name, input } of asked()) {
+      const outcome = await askTrpc(name, input);
+      const contract = operations.find((operation) => operation.name === name);
+      if ('data' in outcome) expect(contract?.output.parse(outcome.data), name).toEqual(outcome.data);
+    }
+  });
+});
+
+describe('every operation', () => {
+  it.each(operations.map((operation) => [operation.name, operation] as const))('%s has one handler', (_name, operation) => {
+    expect(implementations.filter((implementation) => implementation.operation === operation)).toHaveLength(1);
+  });
+
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
+    '%s is in every API, or says why not',
+    (name, { exempt, rest }) => {
+      expect(name in appRouter._def.procedures, 'tRPC').toBe(exempt?.trpc === undefined);
+      expect(rest !== undefined, 'REST').toBe(exempt?.rest === undefined);
+      expect(name in graphqlQuestions, 'GraphQL').toBe(exempt?.graphql === undefined);
+    },
+  );
+
+  it('every tRPC procedure is an operation', () => {
+    const names = operations.map(({ name }) => name);
+    expect(Object.keys(appRouter._def.procedures).filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+describe('the GraphQL types', () => {
+  it.each(graphqlTypes)('$type has every field of its model', ({ type, model }) => {
+    const fields = graphqlSchema.getType(type);
+    const names = fields !== undefined && 'getFields' in fields ? Object.keys(fields.getFields()) : [];
+    expect(names).toEqual(expect.arrayContaining(Object.keys(model.shape)));
+  });
+});

@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
+import { Generator, Hires, Lora, Metadata, Model, Parameter, TextField } from '../../schema/models/metadata.js';
+import { at } from './server.js';
+
+/** How each operation is asked through GraphQL, and how its answer compares with that of the operation. */
+
+export interface Ids {
+  group: string;
+  image: string;
+}
+
+interface Question {
+  query: string;
+  /** The part of the answer to compare. */
+  pick: (data: unknown) => unknown;
+  /** What that part must be, given the operation's own output. */
+  expected: (output: unknown) => unknown;
+}
+
+const METADATA = `
+  format prompt promptWords negativePrompt seed steps cfgScale sampler scheduler vae clipSkip denoisingStrength
+  width height carrier warnings errors
+  generator { name version } model { name hash } loras { name weight hash }
+  hires { upscale upscaler steps width height } parameters { name value } raw { carrier text }`;
+const IMAGE = 'id path filename directory fileId seed';
+const DIRECTORY = 'path name imageCount';
+const GROUP = `id number directory count firstSeed lastSeed images(first: 500) { nodes { ${IMAGE} } } metadata { ${METADATA} }`;
+const PAGE = 'totalCount pageInfo { hasNextPage endCursor }';
+
+const same = (value: unknown) => value;
+
+/** A connection in the form of a page. */
+function pageOf(connection: unknown, node: (value: unknown) => unknown = same): unknown {
+  const nodes = at(connection, 'nodes');
+  const hasNext = at(connection, 'pageInfo', 'hasNextPage') === true;
+  return {
+    items: Array.isArray(nodes) ? nodes.map(node) : nodes,
+    nextCursor: hasNext ? at(connection, 'pageInfo', 'endCursor') : null,
+    total: at(connection, 'totalCount'),
+  };
+}
+
+function group(value: unknown): unknown {
+  return typeof value === 'object' ? { ...value, images: at(value, 'images', 'nodes') } : value;
+}
+
+export const graphqlQuestions: Readonly<Record<string, Question>> = {
+  'directories.get': {
+    query: `query ($path: String) { directory(path: $path) { ${DIRECTORY} } }`,
+    pick: (data) => at(data, 'directory'),
+    expected: same,
+  },
+  'directories.list': {
+    query: `query ($path: String) { directory(path: $path) { ${DIRECTORY} directories { ${DIRECTORY} } } }`,
+    pick: (data) => at(data, 'directory'),
+    expected: (output) => {
+      const directory = at(output, 'directory');
+      return typeof directory === 'object' ? { ...directory, directories: at(output, 'items') } : directory;
+    },
+  },
+  'groups.list': {
+    query: `query ($directory: String, $recursive: Boolean, $search: String, $limit: Int = 50, $cursor: String) {
+      directory(path: $directory) {
+        groups(first: $limit, after: $cursor, search: $search, recursive: $recursive) { nodes { ${GROUP} } ${PAGE} }
+      }
+    }`,
+    pick: (data) => pageOf(at(data, 'directory', 'groups'), group),
+    expected: same,
+  },
+  'groups.get': {
+    query: `query ($id: ID!) { group(id: $id) { ${GROUP} } }`,
+    pick: (data) => group(at(data, 'group')),
+    expected: same,
+  },
+  'images.list': {
+    query: `query ($directory: String = "", $group: ID = "", $limit: Int = 50, $byGroup: Boolean = false) {
+      directory(path: $directory) @skip(if: $byGroup) { images(first: $limit) { nodes { ${IMAGE} } ${PAGE} } }
+      group(id: $group) @include(if: $byGroup) { images(first: $limit) { nodes { ${IMAGE} } ${PAGE} } }
+    }`,
+    pick: (data) => pageOf(at(data, 'group', 'images') ?? at(data, 'directory', 'images')),
+    expected: same,
+  },
+  'images.get': {
+    query: `query ($id: ID!) { image(id: $id) { ${IMAGE} } }`,
+    pick: (data) => at(data, 'image'),
+    expected: same,
+  },
+  'metadata.get': {
+    query: `query ($id: ID!) { image(id: $id) { metadata { ${METADATA} } } }`,
+    pick: (data) => at(data, 'image', 'metadata'),
+    expected: same,
+  },
+  'server.info': {
+    query: '{ server { version baseDirectory extensions } }',
+    pick: (data) => at(data, 'server'),
+    expected: same,
+  },
+};
+
+/** The variables of a question: GraphQL asks for images of a group in a place of its own, and for files by id. */
+export function graphqlVariables(name: string, input: Record<string, unknown>): Record<string, unknown> {
+  if (name === 'images.list') return { ...input, byGroup: 'group' in input };
+  if (name === 'metadata.get') return { id: `i${Buffer.from(String(input['path'])).toString('base64url')}` };
+  return input;
+}
+
+interface TypeOfModel {
+  type: string;
+  model: z.ZodObject;
+}
+
+/** Which GraphQL type shows which model. */
+export const graphqlTypes: readonly TypeOfModel[] = [
+  { type: 'Directory', model: Directory },
+  { type: 'Generator', model: Generator },
+  { type: 'Group', model: Group },
+  { type: 'Hires', model: Hires },
+  { type: 'Image', model: Image },
+  { type: 'Lora', model: Lora },
+  { type: 'Metadata', model: Metadata },
+  { type: 'Model', model: Model },
+  { type: 'Parameter', model: Parameter },
+  { type: 'Server', model: ServerInfo },
+  { type: 'TextField', model: TextField },
+];
