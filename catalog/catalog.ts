@@ -60,7 +60,9 @@ async function checkBaseDirectory(path: string): Promise<string> {
   } catch (error) {
     if (error instanceof SeedrollError) throw error;
     if (isDenied(error)) {
-      throw new SeedrollError('FORBIDDEN', `no permission to read the base directory: ${path}`, { cause: error });
+      throw new SeedrollError('FORBIDDEN', `no permission to read the base directory: ${path}`, {
+        cause: error,
+      });
     }
     throw new SeedrollError('NOT_FOUND', `the base directory does not exist: ${path}`, { cause: error });
   }

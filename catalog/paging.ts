@@ -14,7 +14,10 @@ interface PageOptions<Item> {
 }
 
 /** Cuts one page out of a list that is in order. */
-export function cutPage<Item>(items: readonly Item[], { isAfter, limit, cursorOf }: PageOptions<Item>): Page<Item> {
+export function cutPage<Item>(
+  items: readonly Item[],
+  { isAfter, limit, cursorOf }: PageOptions<Item>,
+): Page<Item> {
   const start = isAfter === undefined ? 0 : firstIndex(items, isAfter);
   const end = limit === undefined ? items.length : Math.min(items.length, start + limit);
   const last = items[end - 1];

@@ -48,7 +48,10 @@ export class CatalogSession {
   }
 
   /** The directories in a directory that may be read, in natural order, and the directory itself. */
-  async directories(path: string, { cursor, limit }: Paging): Promise<Page<Directory> & { directory: Directory }> {
+  async directories(
+    path: string,
+    { cursor, limit }: Paging,
+  ): Promise<Page<Directory> & { directory: Directory }> {
     const after = cursor === undefined ? undefined : basename(pathOfCursor('directory', cursor));
     const resolved = await this.#disk.directory(path);
     const listing = await this.#disk.list(resolved);
@@ -58,7 +61,9 @@ export class CatalogSession {
         return { path: child, name, imageCount: await this.#disk.countImages(child) };
       }),
     );
-    const readable = counted.flatMap(({ imageCount, ...rest }) => (imageCount === null ? [] : [{ ...rest, imageCount }]));
+    const readable = counted.flatMap(({ imageCount, ...rest }) =>
+      imageCount === null ? [] : [{ ...rest, imageCount }],
+    );
     const page = cutPage<Directory>(readable, {
       isAfter: after === undefined ? undefined : ({ name }) => compareNames(name, after) > 0,
       limit,
@@ -127,7 +132,8 @@ export class CatalogSession {
     for await (const { path, images } of this.#disk.walk(await this.#disk.directory(directory))) {
       for (const group of groupRows(images)) {
         const [first] = group;
-        if (first !== undefined) rows.push({ number: rows.length + 1, directory: path, first, images: group });
+        if (first !== undefined)
+          rows.push({ number: rows.length + 1, directory: path, first, images: group });
       }
       if (!recursive) break;
     }
@@ -144,7 +150,9 @@ export class CatalogSession {
 
   async #search(rows: GroupRow[], search: string): Promise<GroupRow[]> {
     if (search === '') return rows;
-    const found = await Promise.all(rows.map(async ({ first }) => matches(await this.metadata(first.path), search)));
+    const found = await Promise.all(
+      rows.map(async ({ first }) => matches(await this.metadata(first.path), search)),
+    );
     return rows.filter((_, index) => found[index]);
   }
 

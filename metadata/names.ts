@@ -33,7 +33,10 @@ export function extractIdAndSeed(name: string): IdAndSeed {
  * Whether a file of this name is served.
  * @param extensions The endings to accept, in lower case with their dot; all supported ones by default.
  */
-export function isSupportedFile(name: string, extensions: readonly string[] = SUPPORTED_FILE_EXTENSIONS): boolean {
+export function isSupportedFile(
+  name: string,
+  extensions: readonly string[] = SUPPORTED_FILE_EXTENSIONS,
+): boolean {
   const dot = name.lastIndexOf('.');
   return dot > 0 && extensions.includes(name.slice(dot).toLowerCase());
 }

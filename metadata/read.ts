@@ -33,7 +33,9 @@ function* readMetadata(): Reading<Metadata> {
   const container = containers.find((candidate) => candidate.recognises(head));
   const metadata = emptyMetadata();
   if (container === undefined) {
-    metadata.warnings.push(head.length === 0 ? 'the file is empty' : 'the file is no image of a known format');
+    metadata.warnings.push(
+      head.length === 0 ? 'the file is empty' : 'the file is no image of a known format',
+    );
     return metadata;
   }
   metadata.format = container.format;

@@ -28,7 +28,9 @@ export function createRun(context: HandlerContext, { checkOutput, onInternalErro
     } catch (error) {
       if (error instanceof SeedrollError && error.code !== 'INTERNAL') throw error;
       onInternalError(error, operation);
-      throw new SeedrollError('INTERNAL', 'Something failed inside the server; its log says what.', { cause: error });
+      throw new SeedrollError('INTERNAL', 'Something failed inside the server; its log says what.', {
+        cause: error,
+      });
     }
   };
 }

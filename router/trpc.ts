@@ -20,7 +20,12 @@ const t = initTRPC.context<RequestContext>().create({
 /** The entry of the error table in a tRPC error. */
 function reportTRPCError(error: TRPCError): ErrorReport {
   if (error.cause instanceof SeedrollError) return reportError(error.cause);
-  const code = error.code === 'NOT_FOUND' ? 'NOT_FOUND' : error.code === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL' : 'INVALID_INPUT';
+  const code =
+    error.code === 'NOT_FOUND'
+      ? 'NOT_FOUND'
+      : error.code === 'INTERNAL_SERVER_ERROR'
+        ? 'INTERNAL'
+        : 'INVALID_INPUT';
   return { code, message: error.message };
 }
 
@@ -36,21 +41,22 @@ class InputType<O extends Operation> {
 
 /** The procedure of an operation. */
 function procedure<O extends Operation>(operation: O) {
-  return t.procedure
-    .input(new InputType<O>())
-    .query(async ({ ctx, input }) => {
-      try {
-        return await ctx.run(operation, input);
-      } catch (cause) {
-        const { code, message } = reportError(cause);
-        throw new TRPCError({ code: ERRORS[code].trpc, message, cause });
-      }
-    });
+  return t.procedure.input(new InputType<O>()).query(async ({ ctx, input }) => {
+    try {
+      return await ctx.run(operation, input);
+    } catch (cause) {
+      const { code, message } = reportError(cause);
+      throw new TRPCError({ code: ERRORS[code].trpc, message, cause });
+    }
+  });
 }
 
 /** The tRPC router: one line per operation. */
 export const appRouter = t.router({
-  directories: t.router({ get: procedure(operations.directoriesGet), list: procedure(operations.directoriesList) }),
+  directories: t.router({
+    get: procedure(operations.directoriesGet),
+    list: procedure(operations.directoriesList),
+  }),
   groups: t.router({ list: procedure(operations.groupsList), get: procedure(operations.groupsGet) }),
   images: t.router({ list: procedure(operations.imagesList), get: procedure(operations.imagesGet) }),
   metadata: t.router({ get: procedure(operations.metadataGet) }),

@@ -11,12 +11,14 @@ const Integer = z
   .nullable()
   .describe('Bare integer of any length, exact; null where the file name holds none.');
 
-export const WireMetadata = z.object({
+const WireMetadata = z.object({
   raw_metadata: z.string().describe('The text that was parsed, as found.'),
   prompt: z.string(),
   prompt_words: z.array(z.string()),
   negative_prompt: z.string(),
-  generation_params: z.record(z.string(), z.string()).describe('Keys and values as written, such as `"Steps": "20"`.'),
+  generation_params: z
+    .record(z.string(), z.string())
+    .describe('Keys and values as written, such as `"Steps": "20"`.'),
 });
 
 export const WireGroups = z.object({
@@ -36,7 +38,12 @@ export const WireGroups = z.object({
   ),
 });
 
-export const WireImageMetadata = z.object({ filename: z.string(), id: Integer, seed: Integer, metadata: WireMetadata });
+export const WireImageMetadata = z.object({
+  filename: z.string(),
+  id: Integer,
+  seed: Integer,
+  metadata: WireMetadata,
+});
 
 export const WireDirectories = z.object({
   current_path: z.string().describe('`.` for the base directory.'),

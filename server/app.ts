@@ -53,7 +53,9 @@ export function createApp(catalog: Catalog, options: FilledServerOptions, log: L
   app.use('/api', originalRoutes(contextOf));
 
   app.get('/', (_request, response) => response.redirect('/api/docs'));
-  app.use((_request, response) => sendError(response, { code: 'NOT_FOUND', message: 'There is no such route.' }));
+  app.use((_request, response) =>
+    sendError(response, { code: 'NOT_FOUND', message: 'There is no such route.' }),
+  );
   app.use(errorHandler(log));
   return app;
 }
@@ -77,7 +79,10 @@ function onlyAllowedHosts(allowed: readonly string[]): RequestHandler {
   return (request, _response, next) => {
     const host = hostOf(request.headers.host ?? '');
     if (host === null || !isAllowedHost(host, allowed)) {
-      throw new SeedrollError('FORBIDDEN', 'This server does not answer to that host name; see --allow-host.');
+      throw new SeedrollError(
+        'FORBIDDEN',
+        'This server does not answer to that host name; see --allow-host.',
+      );
     }
     next();
   };
@@ -87,10 +92,10 @@ function onlyAllowedHosts(allowed: readonly string[]): RequestHandler {
 function isAllowedOrigin({ allowedHosts, corsOrigins }: FilledServerOptions): cors.CorsOptions['origin'] {
   if (corsOrigins.includes('*')) return '*';
   return (origin, decide) => {
-    const host = origin === undefined ? null : hostOf(origin);
-    const isAllowed =
-      origin !== undefined && (corsOrigins.includes(origin) || (host !== null && isAllowedHost(host, allowedHosts)));
-    decide(null, isAllowed);
+    // Not `null`, which every sandboxed page claims, nor the schemes of browser extensions.
+    const host = origin !== undefined && /^https?:/.test(origin) ? hostOf(origin) : null;
+    const isNamed = origin !== undefined && corsOrigins.includes(origin);
+    decide(null, isNamed || (host !== null && isAllowedHost(host, allowedHosts)));
   };
 }
 

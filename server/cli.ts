@@ -4,22 +4,31 @@ import { Command, InvalidArgumentError } from 'commander';
 import { isSupportedFile, SUPPORTED_FILE_EXTENSIONS } from '../metadata/index.js';
 import { SeedrollError } from '../schema/errors.js';
 import { dataDirectory } from './data-directory.js';
-import { greeting } from './greeting.js';
 import { DEFAULTS } from './options.js';
-import { serve } from './serve.js';
 import { version } from './version.js';
 
 const program = new Command('seedroll')
-  .description('Serves a folder of AI-generated images: grouped by consecutive seeds, with their prompts and parameters.')
+  .description(
+    'Serves a folder of AI-generated images: grouped by consecutive seeds, with their prompts and parameters.',
+  )
   .version(version)
   .requiredOption('--base-dir <dir>', 'folder of images; it is only ever read')
   .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, DEFAULTS.port)
   .option('--host <address>', 'address to listen on; 127.0.0.1 keeps it to this machine', DEFAULTS.host)
   .option('--debug', 'log every request', DEFAULTS.debug)
   .option('--data-dir <dir>', "folder for seedroll's own files (default: one in the user's cache folder)")
-  .option('--extensions <list>', `endings to serve, such as .png,.webp (default: ${SUPPORTED_FILE_EXTENSIONS.join(',')})`, parseExtensions)
+  .option(
+    '--extensions <list>',
+    `endings to serve, such as .png,.webp (default: ${SUPPORTED_FILE_EXTENSIONS.join(',')})`,
+    parseExtensions,
+  )
   .option('--allow-host <name>', 'answer to this host name too; may be repeated', collect, [])
-  .option('--cors-origin <origin>', 'let pages of this origin read answers, or * for all; may be repeated', collect, [])
+  .option(
+    '--cors-origin <origin>',
+    'let pages of this origin read answers, or * for all; may be repeated',
+    collect,
+    [],
+  )
   .option('--no-graphiql', 'no GraphiQL page at /graphql')
   .action(start);
 
@@ -35,10 +44,20 @@ interface CommandLine {
   graphiql: boolean;
 }
 
-async function start({ baseDir, dataDir, extensions, allowHost, corsOrigin, ...options }: CommandLine): Promise<void> {
-  if (!existsSync(baseDir)) throw new SeedrollError('NOT_FOUND', `the base directory does not exist: ${baseDir}`);
+async function start({
+  baseDir,
+  dataDir,
+  extensions,
+  allowHost,
+  corsOrigin,
+  ...options
+}: CommandLine): Promise<void> {
+  if (!existsSync(baseDir))
+    throw new SeedrollError('NOT_FOUND', `the base directory does not exist: ${baseDir}`);
   const files = dataDirectory(baseDir, dataDir);
   if (options.debug) console.error(`data directory: ${files}`);
+  // Loaded only now: --help and mistakes are answered at once.
+  const [{ serve }, { greeting }] = await Promise.all([import('./serve.js'), import('./greeting.js')]);
   const server = await serve({
     ...options,
     baseDirectory: baseDir,
@@ -72,7 +91,9 @@ function parseExtensions(text: string): string[] {
   const endings = text.split(',').map((part) => part.trim().toLowerCase().replace(/^\.?/, '.'));
   const unknown = endings.find((ending) => !isSupportedFile(`image${ending}`));
   if (unknown === undefined) return endings;
-  throw new InvalidArgumentError(`Expected some of ${SUPPORTED_FILE_EXTENSIONS.join(',')}, found ${unknown}.`);
+  throw new InvalidArgumentError(
+    `Expected some of ${SUPPORTED_FILE_EXTENSIONS.join(',')}, found ${unknown}.`,
+  );
 }
 
 function collect(value: string, previous: string[]): string[] {
@@ -81,7 +102,9 @@ function collect(value: string, previous: string[]): string[] {
 
 function fail(error: unknown): void {
   const isExplained = error instanceof SeedrollError;
-  console.error(`seedroll: ${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}`);
+  console.error(
+    `seedroll: ${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}`,
+  );
   process.exit(1);
 }
 

@@ -9,7 +9,9 @@ const RETRY_AFTER = '1';
 export function sendError(response: Response, report: ErrorReport): void {
   const { code, message, field } = report;
   if (code === 'BUSY') response.set('Retry-After', RETRY_AFTER);
-  response.status(ERRORS[code].status).json({ error: message, code, ...(field === undefined ? {} : { field }) });
+  response
+    .status(ERRORS[code].status)
+    .json({ error: message, code, ...(field === undefined ? {} : { field }) });
 }
 
 /** The last handler: turns everything that went wrong before an answer was begun into an entry of the error table. */
@@ -34,7 +36,9 @@ function fromHttpError(error: unknown): SeedrollError | null {
     case 413:
       return new SeedrollError('TOO_LARGE', 'The request is too large.', { cause: error });
     case 415:
-      return new SeedrollError('UNSUPPORTED_MEDIA', 'The request has a media type that is not taken.', { cause: error });
+      return new SeedrollError('UNSUPPORTED_MEDIA', 'The request has a media type that is not taken.', {
+        cause: error,
+      });
     default:
       return null;
   }

@@ -4,7 +4,8 @@ import { isErrorCode, reportError } from '../schema/errors.js';
 
 /** Gives every error the `code` of the one table; what is not ours is masked. */
 export function toGraphQLError(error: unknown): GraphQLError {
-  if (!(error instanceof GraphQLError)) return new GraphQLError(reportError(error).message, { extensions: codeOf(error) });
+  if (!(error instanceof GraphQLError))
+    return new GraphQLError(reportError(error).message, { extensions: codeOf(error) });
   const { message, nodes, source, positions, path, originalError, extensions } = error;
   if (originalError === undefined || originalError instanceof GraphQLError) {
     // Syntax, validation and limits: the query is at fault, and the message says where.

@@ -70,13 +70,20 @@ function listen(server: Server, { port, host }: FilledServerOptions): Promise<Ad
 function explainListenError(error: Error, port: number, host: string): Error {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    return new SeedrollError('CONFLICT', `port ${port} is in use; take another with --port`, { cause: error });
+    return new SeedrollError('CONFLICT', `port ${port} is in use; take another with --port`, {
+      cause: error,
+    });
   }
   if (code === 'EACCES') {
-    return new SeedrollError('FORBIDDEN', `no permission to listen on port ${port}; take one from 1024 on with --port`);
+    return new SeedrollError(
+      'FORBIDDEN',
+      `no permission to listen on port ${port}; take one from 1024 on with --port`,
+    );
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new SeedrollError('INVALID_INPUT', `this machine has no address ${host} to listen on`, { cause: error });
+    return new SeedrollError('INVALID_INPUT', `this machine has no address ${host} to listen on`, {
+      cause: error,
+    });
   }
   return error;
 }

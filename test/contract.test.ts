@@ -117,7 +117,11 @@ describe('the three APIs', () => {
     for (const { name, errors, exempt } of operations) {
       if (exempt?.trpc !== undefined) continue;
       expect(outcomes.get(name), name).toContain('data');
-      if (errors.length > 0) expect([...(outcomes.get(name) ?? [])].some((code) => code !== 'data'), name).toBe(true);
+      if (errors.length > 0)
+        expect(
+          [...(outcomes.get(name) ?? [])].some((code) => code !== 'data'),
+          name,
+        ).toBe(true);
     }
   });
 
@@ -131,9 +135,14 @@ describe('the three APIs', () => {
 });
 
 describe('every operation', () => {
-  it.each(operations.map((operation) => [operation.name, operation] as const))('%s has one handler', (_name, operation) => {
-    expect(implementations.filter((implementation) => implementation.operation === operation)).toHaveLength(1);
-  });
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
+    '%s has one handler',
+    (_name, operation) => {
+      expect(implementations.filter((implementation) => implementation.operation === operation)).toHaveLength(
+        1,
+      );
+    },
+  );
 
   it.each(operations.map((operation) => [operation.name, operation] as const))(
     '%s is in every API, or says why not',

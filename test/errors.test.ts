@@ -6,9 +6,12 @@ import { ERRORS, reportError, SeedrollError } from '../schema/errors.js';
 import { WireError } from '../schema/rest.js';
 
 describe('the table of errors', () => {
-  it.each(Object.entries(ERRORS))('%s has the HTTP status that tRPC gives its code', (_code, { status, trpc }) => {
-    expect(getHTTPStatusCodeFromError(new TRPCError({ code: trpc }))).toBe(status);
-  });
+  it.each(Object.entries(ERRORS))(
+    '%s has the HTTP status that tRPC gives its code',
+    (_code, { status, trpc }) => {
+      expect(getHTTPStatusCodeFromError(new TRPCError({ code: trpc }))).toBe(status);
+    },
+  );
 
   it('is the table of docs/errors.md', () => {
     const text = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');

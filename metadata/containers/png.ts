@@ -32,7 +32,9 @@ function* readPng(): Reading<Contents> {
     if (type === 'IEND') return contents;
     if (type === 'IHDR' || readers.has(type)) {
       if (length > MAX_BLOCK_LENGTH) {
-        contents.warnings.push(`PNG chunk ${type} of ${length} bytes is over the limit of ${MAX_BLOCK_LENGTH}`);
+        contents.warnings.push(
+          `PNG chunk ${type} of ${length} bytes is over the limit of ${MAX_BLOCK_LENGTH}`,
+        );
       } else {
         const chunk = yield { offset: offset + 4, length: 4 + length + CHUNK_CRC };
         if (chunk.length < 4 + length + CHUNK_CRC) {
@@ -98,7 +100,13 @@ function readInternationalText(data: Uint8Array, contents: Contents): void {
   addField(contents, 'iTXt', data, keywordEnd, text);
 }
 
-function addField(contents: Contents, type: string, data: Uint8Array, keywordEnd: number, text: Uint8Array): void {
+function addField(
+  contents: Contents,
+  type: string,
+  data: Uint8Array,
+  keywordEnd: number,
+  text: Uint8Array,
+): void {
   const keyword = decodeLatin1(data.subarray(0, keywordEnd));
   contents.fields.push({ carrier: `png:${type} ${keyword}`, text: withoutTrailingNuls(decodeText(text)) });
 }

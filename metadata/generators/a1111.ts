@@ -55,7 +55,8 @@ function toReading(field: TextField, infotext: Infotext): Reading {
     hires: hires(values),
     warnings: [...infotext.warnings, ...values.warnings],
   };
-  if (!infotext.hasParameters) reading.warnings?.push(`no parameter line in ${field.carrier}: taken for a prompt`);
+  if (!infotext.hasParameters)
+    reading.warnings?.push(`no parameter line in ${field.carrier}: taken for a prompt`);
   return reading;
 }
 
@@ -140,7 +141,9 @@ class Values {
   size(name: string): { width: number; height: number } | null {
     return this.#as(name, 'width x height', (text) => {
       const [, width, height] = /^(\d{1,7})x(\d{1,7})$/.exec(text) ?? [];
-      return width === undefined || height === undefined ? null : { width: Number(width), height: Number(height) };
+      return width === undefined || height === undefined
+        ? null
+        : { width: Number(width), height: Number(height) };
     });
   }
 

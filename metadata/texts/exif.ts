@@ -75,5 +75,7 @@ function tagBytes(tag: unknown): Uint8Array | null {
 
 function bytesOfText(text: string): Uint8Array {
   const isBytes = !/[^\0-\xff]/.test(text);
-  return isBytes ? Uint8Array.from(text, (character) => character.charCodeAt(0)) : new TextEncoder().encode(text);
+  return isBytes
+    ? Uint8Array.from(text, (character) => character.charCodeAt(0))
+    : new TextEncoder().encode(text);
 }

@@ -44,7 +44,10 @@ export function parsePairs(line: string): Pairs {
       end = close ?? valueStart;
     }
     end = commaOrEnd(line, end);
-    pairs.parameters.push({ name: line.slice(at, at + keyLength).trim(), value: line.slice(valueStart, end).trim() });
+    pairs.parameters.push({
+      name: line.slice(at, at + keyLength).trim(),
+      value: line.slice(valueStart, end).trim(),
+    });
     pairs.wellFormed++;
     at = end + 1;
   }
@@ -54,7 +57,8 @@ export function parsePairs(line: string): Pairs {
 /** Outside the grammar, yet named: `FreeU (v2): true`. The name is what stands before the colon. */
 function takeLoosePart(part: string, pairs: Pairs): void {
   const colon = part.indexOf(':');
-  if (colon > 0) pairs.parameters.push({ name: part.slice(0, colon).trim(), value: part.slice(colon + 1).trim() });
+  if (colon > 0)
+    pairs.parameters.push({ name: part.slice(0, colon).trim(), value: part.slice(colon + 1).trim() });
   else if (part.trim() !== '') pairs.unparsed.push(part.trim());
 }
 

@@ -45,7 +45,9 @@ export const builder = new SchemaBuilder<{
         Depth: ['deep', depth, maxDepth] as const,
         Breadth: ['broad', breadth, maxBreadth] as const,
       }[kind];
-      return new SeedrollError('INVALID_INPUT', `query: too ${name}: ${found}, at most ${most}`, { field: 'query' });
+      return new SeedrollError('INVALID_INPUT', `query: too ${name}: ${found}, at most ${most}`, {
+        field: 'query',
+      });
     },
   },
 });

@@ -7,7 +7,10 @@ interface Page<Node> {
 }
 
 /** A page as a Relay connection. A cursor is the id of its item: that is what operations take as `cursor`. */
-export function toConnection<Node extends { id: string }>(page: Page<Node>, after: string | null | undefined) {
+export function toConnection<Node extends { id: string }>(
+  page: Page<Node>,
+  after: string | null | undefined,
+) {
   const { items, nextCursor, total } = page;
   return {
     totalCount: total,
@@ -22,11 +25,20 @@ export function toConnection<Node extends { id: string }>(page: Page<Node>, afte
 }
 
 /** What a connection costs: every item may be asked for all that stands below it. */
-export function connectionComplexity(first: number | null | undefined): { field: number; multiplier: number } {
+export function connectionComplexity(first: number | null | undefined): {
+  field: number;
+  multiplier: number;
+} {
   return { field: 1, multiplier: Math.max(1, first ?? DEFAULT_PAGE_SIZE) };
 }
 
 /** The arguments of a page, as operations take them. */
-export function pageInput({ first, after }: { first?: number | null | undefined; after?: string | null | undefined }) {
+export function pageInput({
+  first,
+  after,
+}: {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}) {
   return { cursor: after ?? undefined, limit: first ?? undefined };
 }

@@ -20,7 +20,11 @@ export const ImageType = builder.objectRef<Image>('Image').implement({
       nullable: true,
       description: 'The first number of the file name `{id}-{seed}.ext`.',
     }),
-    seed: t.expose('seed', { type: 'UInt64', nullable: true, description: 'The second number of the file name.' }),
+    seed: t.expose('seed', {
+      type: 'UInt64',
+      nullable: true,
+      description: 'The second number of the file name.',
+    }),
     metadata: t.field({
       type: MetadataType,
       complexity: FILE_COMPLEXITY,
@@ -58,7 +62,8 @@ export const GroupType = builder.objectRef<Group>('Group').implement({
       complexity: ({ first }) => connectionComplexity(first),
       resolve: async ({ id, count, images }, args, { run }) => {
         // Most groups have come with all of their images; asking again would list the directory for nothing.
-        const isComplete = images.length === count && typeof args.after !== 'string' && (args.first ?? 0) >= count;
+        const isComplete =
+          images.length === count && typeof args.after !== 'string' && (args.first ?? 0) >= count;
         const page = isComplete
           ? { items: images, nextCursor: null, total: count }
           : await run(imagesList, { group: id, ...pageInput(args) });

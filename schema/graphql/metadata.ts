@@ -50,7 +50,8 @@ const GeneratorType = builder.objectRef<Generator>('Generator').implement({
 
 /** What was read from one image file; the fields are described in `schema/models/metadata.ts`. */
 export const MetadataType = builder.objectRef<Metadata>('Metadata').implement({
-  description: 'What was read from one image file. A file without metadata has empty text, empty lists and nulls.',
+  description:
+    'What was read from one image file. A file without metadata has empty text, empty lists and nulls.',
   fields: (t) => ({
     format: t.exposeString('format', { nullable: true, description: 'Container by content.' }),
     generator: t.expose('generator', { type: GeneratorType, nullable: true }),
@@ -71,7 +72,10 @@ export const MetadataType = builder.objectRef<Metadata>('Metadata').implement({
     height: t.exposeInt('height', { nullable: true }),
     hires: t.expose('hires', { type: HiresType, nullable: true }),
     parameters: t.expose('parameters', { type: [ParameterType] }),
-    carrier: t.exposeString('carrier', { nullable: true, description: 'The carrier in `raw` that was read.' }),
+    carrier: t.exposeString('carrier', {
+      nullable: true,
+      description: 'The carrier in `raw` that was read.',
+    }),
     raw: t.expose('raw', { type: [TextFieldType], description: 'Every text field found in the file.' }),
     warnings: t.exposeStringList('warnings'),
     errors: t.exposeStringList('errors'),

@@ -30,7 +30,10 @@ export const GROUP_IMAGES_INLINE = 1000;
 /** A group: images of one directory with consecutive seeds. */
 export const Group = z.object({
   id: OpaqueId,
-  number: z.number().int().describe(
+  number: z
+    .number()
+    .int()
+    .describe(
       'Position from 1 among all groups of the question, before `search` filters; `groups.get` counts within the directory.',
     ),
   directory: RelativePath,

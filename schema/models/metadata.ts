@@ -24,7 +24,10 @@ export type Model = z.infer<typeof Model>;
 
 export const Lora = z.object({
   name: z.string(),
-  weight: z.number().nullable().describe('Strength, usually 0 to 1; negative ones occur. Null where none is written.'),
+  weight: z
+    .number()
+    .nullable()
+    .describe('Strength, usually 0 to 1; negative ones occur. Null where none is written.'),
   hash: z.string().nullable(),
 });
 export type Lora = z.infer<typeof Lora>;
@@ -49,7 +52,10 @@ export type Generator = z.infer<typeof Generator>;
  * no error. `warnings` say what could not be understood, `errors` why the file could not be read at all.
  */
 export const Metadata = z.object({
-  format: z.string().nullable().describe('Container by content, whatever the file name says: `png`, `webp`, `jpeg`.'),
+  format: z
+    .string()
+    .nullable()
+    .describe('Container by content, whatever the file name says: `png`, `webp`, `jpeg`.'),
   generator: Generator.nullable(),
   prompt: z.string().describe('Prompt: its lines trimmed, empty ones dropped, joined by a line feed.'),
   promptWords: z.array(z.string()).describe('The prompt split at commas and lines, trimmed, in lower case.'),
@@ -62,7 +68,10 @@ export const Metadata = z.object({
   steps: z.number().int().nullable(),
   cfgScale: z.number().nullable(),
   sampler: z.string().nullable().describe('As the generator wrote it.'),
-  scheduler: z.string().nullable().describe('As the generator wrote it, where it stands apart from the sampler.'),
+  scheduler: z
+    .string()
+    .nullable()
+    .describe('As the generator wrote it, where it stands apart from the sampler.'),
   model: Model.nullable(),
   loras: z.array(Lora),
   vae: z.string().nullable(),

@@ -15,7 +15,7 @@ export const CursorInput = z.string().min(1).max(MAX_PATH).describe('`nextCursor
 /** tRPC's infinite queries send it; pages run one way. */
 export const DirectionInput = z.enum(['forward']).optional().describe('Pages run forward.');
 
-export const MAX_PAGE_SIZE = 500;
+const MAX_PAGE_SIZE = 500;
 export const DEFAULT_PAGE_SIZE = 50;
 
 export const LimitInput = z
@@ -29,7 +29,10 @@ export const LimitInput = z
 export function page<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
-    nextCursor: z.string().nullable().describe('Give it as `cursor` for the next page; null on the last one.'),
+    nextCursor: z
+      .string()
+      .nullable()
+      .describe('Give it as `cursor` for the next page; null on the last one.'),
     total: z.number().int().describe('Number of items on all pages together.'),
   });
 }

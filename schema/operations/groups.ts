@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { Group, Image } from '../models/library.js';
 import { operation } from '../operation.js';
-import { CursorInput, DEFAULT_PAGE_SIZE, DirectionInput, IdInput, LimitInput, page, PathInput } from './common.js';
+import {
+  CursorInput,
+  DEFAULT_PAGE_SIZE,
+  DirectionInput,
+  IdInput,
+  LimitInput,
+  page,
+  PathInput,
+} from './common.js';
 
 const search = z
   .string()

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { Image } from '../models/library.js';
 import { operation } from '../operation.js';
-import { CursorInput, DEFAULT_PAGE_SIZE, DirectionInput, IdInput, LimitInput, page, PathInput } from './common.js';
+import {
+  CursorInput,
+  DEFAULT_PAGE_SIZE,
+  DirectionInput,
+  IdInput,
+  LimitInput,
+  page,
+  PathInput,
+} from './common.js';
 
 export const imagesList = operation({
   name: 'images.list',

@@ -30,7 +30,9 @@ export function docsPage(): Router {
   router.get('/', (_request, response) => void response.type('html').send(PAGE));
   router.get('/start.js', (_request, response) => void response.type('js').send(START));
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
-    router.get(`/${file}`, (_request, response) => response.sendFile(join(distribution, file), { maxAge: '1h' }));
+    router.get(`/${file}`, (_request, response) =>
+      response.sendFile(join(distribution, file), { maxAge: '1h' }),
+    );
   }
   return router;
 }

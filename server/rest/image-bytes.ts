@@ -40,6 +40,9 @@ export async function sendImage(
 /** A range or a precondition that cannot be met: an answer of HTTP itself, not of the error table. */
 function isUnmet(error: unknown): error is { status: 412 | 416 } {
   return (
-    typeof error === 'object' && error !== null && 'status' in error && (error.status === 412 || error.status === 416)
+    typeof error === 'object' &&
+    error !== null &&
+    'status' in error &&
+    (error.status === 412 || error.status === 416)
   );
 }

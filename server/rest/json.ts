@@ -1,12 +1,6 @@
 /** Values that `toJson` writes. */
 export type JsonValue =
-  | string
-  | number
-  | bigint
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | bigint | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
  * JSON in which a bigint is written as a bare integer of any length, which `JSON.stringify` cannot do on Node 20.

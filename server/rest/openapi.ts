@@ -56,7 +56,9 @@ function componentSchemas(): Record<string, unknown> {
     }
   }
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
-  return Object.fromEntries(Object.entries(schemas).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [id, schema]));
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [id, schema]),
+  );
 }
 
 function nameOfModel(schema: z.ZodType): string | undefined {
@@ -96,7 +98,13 @@ function parametersOf(operation: Operation, path: string): Parameter[] {
   const { properties, required } = ObjectSchema.parse(z.toJSONSchema(operation.input, { io: 'input' }));
   return Object.entries(properties).map(([name, { description = '', ...schema }]) => {
     const inPath = path.includes(`{${name}}`);
-    return { name, in: inPath ? 'path' : 'query', required: inPath || required.includes(name), description, schema };
+    return {
+      name,
+      in: inPath ? 'path' : 'query',
+      required: inPath || required.includes(name),
+      description,
+      schema,
+    };
   });
 }
 
@@ -126,7 +134,10 @@ function originalPaths(): Record<string, unknown> {
     }),
     '/api/metadata/{filepath}': original('getMetadata', 'What was read from one image.', {
       parameters: [filepath, directory],
-      responses: { 200: jsonResponse('The metadata; empty where the file has none.', 'WireImageMetadata'), ...errors },
+      responses: {
+        200: jsonResponse('The metadata; empty where the file has none.', 'WireImageMetadata'),
+        ...errors,
+      },
     }),
     '/api/directories': original('getDirectories', 'The directories in a directory.', {
       parameters: [query('path', 'Directory relative to the base directory; that one if left out.')],
@@ -144,7 +155,10 @@ function query(name: string, description: string): Parameter {
 }
 
 function jsonResponse(description: string, model: string) {
-  return { description, content: { 'application/json': { schema: { $ref: `#/components/schemas/${model}` } } } };
+  return {
+    description,
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${model}` } } },
+  };
 }
 
 function errorResponses(codes: readonly ErrorCode[]) {

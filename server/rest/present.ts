@@ -7,11 +7,7 @@ import type { JsonValue } from './json.js';
 
 /** The wire format of the original server. It is a contract: see `docs/rest.md`. */
 
-export function presentGroups(groups: readonly WholeGroup[], directory: string): JsonValue {
-  return { total_groups: groups.length, groups: groups.map((group) => presentGroup(group, directory)) };
-}
-
-function presentGroup(group: WholeGroup, directory: string): JsonValue {
+export function presentGroup(group: WholeGroup, directory: string): JsonValue {
   const below = posix.relative(posix.join('/', directory), posix.join('/', group.directory));
   return {
     group_id: group.number,

@@ -31,7 +31,9 @@ const InputSchema = z.looseObject({ properties: z.record(z.string(), FieldSchema
 function queryReader(input: z.ZodType): (query: Request['query']) => Record<string, unknown> {
   const { properties } = InputSchema.parse(z.toJSONSchema(input, { io: 'input' }));
   return (query) =>
-    Object.fromEntries(Object.entries(query).map(([name, value]) => [name, readValue(value, properties[name]?.type)]));
+    Object.fromEntries(
+      Object.entries(query).map(([name, value]) => [name, readValue(value, properties[name]?.type)]),
+    );
 }
 
 /** The value as the contract's type, or as it is: then the contract says what is wrong with it. */

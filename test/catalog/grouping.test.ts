@@ -125,7 +125,9 @@ describe('whatever the names', () => {
         const numbers = rows.flatMap(({ fileId, seed }) =>
           fileId === null || seed === null ? [] : [[BigInt(fileId), BigInt(seed)] as const],
         );
-        const sorted = numbers.toSorted(([a, b], [c, d]) => (a === c ? Number(b > d) - Number(b < d) : a > c ? 1 : -1));
+        const sorted = numbers.toSorted(([a, b], [c, d]) =>
+          a === c ? Number(b > d) - Number(b < d) : a > c ? 1 : -1,
+        );
         expect(numbers).toEqual(sorted);
         expect(rows).toEqual(rows.toSorted(compareRows));
       }),

@@ -9,7 +9,9 @@ describe('directories', () => {
   });
 
   it('are equal only to themselves', () => {
-    const path = fc.array(fc.constantFrom('a', 'A', 'á', '1', '01', '一'), { maxLength: 3 }).map((parts) => parts.join('/'));
+    const path = fc
+      .array(fc.constantFrom('a', 'A', 'á', '1', '01', '一'), { maxLength: 3 })
+      .map((parts) => parts.join('/'));
     fc.assert(
       fc.property(path, path, (a, b) => {
         expect(compareDirectories(a, b) === 0).toBe(a === b);

@@ -9,7 +9,10 @@ const IMAGES = 5;
 const library = Object.fromEntries(
   Array.from({ length: GROUPS * IMAGES }, (_, index) => {
     const seed = 1000 * Math.floor(index / IMAGES) + (index % IMAGES);
-    return [`batch/${index}-${seed}.png`, pngImage(infotext({ prompt: `prompt ${seed}`, seed: String(seed) }))];
+    return [
+      `batch/${index}-${seed}.png`,
+      pngImage(infotext({ prompt: `prompt ${seed}`, seed: String(seed) })),
+    ];
   }),
 );
 
@@ -91,7 +94,9 @@ describe('a connection', () => {
   });
 
   it('pages through the images of one group', async () => {
-    const { data } = await server.graphql('{ directory(path: "batch") { groups(first: 1) { nodes { id } } } }');
+    const { data } = await server.graphql(
+      '{ directory(path: "batch") { groups(first: 1) { nodes { id } } } }',
+    );
     const id = at(data, 'directory', 'groups', 'nodes', 0, 'id');
     const ask = async (after: unknown) => {
       const answer = await server.graphql(
@@ -123,9 +128,13 @@ describe('queries that cost too much', () => {
     { kind: 'too deep', query: `{ directory { ${nested(20)} } }` },
     {
       kind: 'too complex',
-      query: '{ directory { groups(first: 500) { nodes { images(first: 500) { nodes { metadata { prompt } } } } } } }',
+      query:
+        '{ directory { groups(first: 500) { nodes { images(first: 500) { nodes { metadata { prompt } } } } } } }',
     },
-    { kind: 'too many aliases', query: `{ ${Array.from({ length: 50 }, (_, i) => `a${i}: server { version }`).join(' ')} }` },
+    {
+      kind: 'too many aliases',
+      query: `{ ${Array.from({ length: 50 }, (_, i) => `a${i}: server { version }`).join(' ')} }`,
+    },
     { kind: 'too long', query: `{ server { ${'version '.repeat(3000)} } }` },
     { kind: 'no GraphQL', query: '{ directory { ' },
     { kind: 'about unknown fields', query: '{ directory { nonsense } }' },

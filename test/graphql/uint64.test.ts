@@ -42,9 +42,12 @@ describe('UInt64', () => {
     expect(errors).toHaveLength(1);
   });
 
-  it.each([18446744073709552000, -1, 1.5, '-1', 'x'])('refuses the variable %s, which lost digits or is none', async (variable) => {
-    const source = 'query ($value: UInt64) { echo(value: $value) }';
-    const { errors } = await graphql({ schema: echo(), source, variableValues: { value: variable } });
-    expect(errors).toHaveLength(1);
-  });
+  it.each([18446744073709552000, -1, 1.5, '-1', 'x'])(
+    'refuses the variable %s, which lost digits or is none',
+    async (variable) => {
+      const source = 'query ($value: UInt64) { echo(value: $value) }';
+      const { errors } = await graphql({ schema: echo(), source, variableValues: { value: variable } });
+      expect(errors).toHaveLength(1);
+    },
+  );
 });

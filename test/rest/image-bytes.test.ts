@@ -63,16 +63,21 @@ describe('GET /api/images', () => {
     const since = first.headers.get('last-modified') ?? '';
     expect(etag).toMatch(/^"/);
     expect((await own.get('/api/images/1-1.png', { headers: { 'if-none-match': etag } })).status).toBe(304);
-    expect((await own.get('/api/images/1-1.png', { headers: { 'if-modified-since': since } })).status).toBe(304);
+    expect((await own.get('/api/images/1-1.png', { headers: { 'if-modified-since': since } })).status).toBe(
+      304,
+    );
     await own.folder.write('1-1.png', 'again');
     const changed = await own.get('/api/images/1-1.png', { headers: { 'if-none-match': etag } });
     expect(changed.status).toBe(200);
     expect(await changed.text()).toBe('again');
   });
 
-  it.each(['missing.png', 'notes.txt', '.hidden.png', 'sub', ''])('answers %j with 404 in JSON', async (path) => {
-    const response = await server.get(`/api/images/${path}`);
-    expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ code: 'NOT_FOUND', error: expect.any(String) });
-  });
+  it.each(['missing.png', 'notes.txt', '.hidden.png', 'sub', ''])(
+    'answers %j with 404 in JSON',
+    async (path) => {
+      const response = await server.get(`/api/images/${path}`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ code: 'NOT_FOUND', error: expect.any(String) });
+    },
+  );
 });

@@ -71,7 +71,12 @@ describe('GET /api/groups', () => {
 
   it('gives null for a name without numbers', async () => {
     const body = await server.json('/api/groups');
-    expect(at(body, 'groups', 2, 'images', 0)).toEqual({ filename: 'cover.png', path: 'cover.png', id: null, seed: null });
+    expect(at(body, 'groups', 2, 'images', 0)).toEqual({
+      filename: 'cover.png',
+      path: 'cover.png',
+      id: null,
+      seed: null,
+    });
   });
 
   it.each([
@@ -113,7 +118,13 @@ describe('GET /api/metadata', () => {
       filename: '00009-50.png',
       id: 9,
       seed: 50,
-      metadata: { raw_metadata: '', prompt: '', prompt_words: [], negative_prompt: '', generation_params: {} },
+      metadata: {
+        raw_metadata: '',
+        prompt: '',
+        prompt_words: [],
+        negative_prompt: '',
+        generation_params: {},
+      },
     });
   });
 
@@ -140,9 +151,12 @@ describe('GET /api/metadata', () => {
     expect((await server.get('/api/metadata/odd/100%%20%231%20%26%20more/00001-1.png')).status).toBe(200);
   });
 
-  it.each(['missing.png', 'notes.txt', '.hidden.png', '.hidden/1-1.png', 'sub'])('answers %s with 404', async (path) => {
-    expect((await server.get(metadataUrl(path))).status).toBe(404);
-  });
+  it.each(['missing.png', 'notes.txt', '.hidden.png', '.hidden/1-1.png', 'sub'])(
+    'answers %s with 404',
+    async (path) => {
+      expect((await server.get(metadataUrl(path))).status).toBe(404);
+    },
+  );
 });
 
 describe('GET /api/directories', () => {

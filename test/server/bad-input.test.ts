@@ -97,7 +97,10 @@ describe.each(['../secret.png', '/etc/passwd', 'out.png', '..\\secret.png', 'in\
       server.trpc.images.list.query({ group: encode('g') }),
     ];
     for (const result of await Promise.allSettled(attempts)) {
-      expect(result).toMatchObject({ status: 'rejected', reason: { data: { code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/) } } });
+      expect(result).toMatchObject({
+        status: 'rejected',
+        reason: { data: { code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/) } },
+      });
     }
   });
 
@@ -131,7 +134,11 @@ describe('values of the wrong form', () => {
   ])('/api/v1/$query is INVALID_INPUT of $field', async ({ query, field }) => {
     const response = await server.get(`/api/v1/${query}`);
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ code: 'INVALID_INPUT', field, error: expect.stringContaining(field) });
+    expect(await response.json()).toMatchObject({
+      code: 'INVALID_INPUT',
+      field,
+      error: expect.stringContaining(field),
+    });
   });
 
   it('the original routes name the field too', async () => {
@@ -174,7 +181,9 @@ describe('damaged files', () => {
   });
 
   it('a misnamed file is read by its content', async () => {
-    expect(at(await server.json('/api/metadata/misnamed.jpg'), 'metadata', 'prompt')).toBe('a PNG by content');
+    expect(at(await server.json('/api/metadata/misnamed.jpg'), 'metadata', 'prompt')).toBe(
+      'a PNG by content',
+    );
   });
 });
 
@@ -186,7 +195,10 @@ describe('requests of the wrong form', () => {
   });
 
   it('GraphQL takes JSON alone, of bounded size', async () => {
-    const form = await server.get('/graphql', { method: 'POST', body: new URLSearchParams({ query: '{ server { version } }' }) });
+    const form = await server.get('/graphql', {
+      method: 'POST',
+      body: new URLSearchParams({ query: '{ server { version } }' }),
+    });
     expect(form.status).toBe(415);
     const large = await server.get('/graphql', {
       method: 'POST',
@@ -198,14 +210,18 @@ describe('requests of the wrong form', () => {
   });
 
   it('a batch of more than 20 tRPC calls is refused', async () => {
-    const response = await server.get(`/trpc/${Array.from({ length: 21 }, () => 'server.info').join(',')}?batch=1&input={}`);
+    const response = await server.get(
+      `/trpc/${Array.from({ length: 21 }, () => 'server.info').join(',')}?batch=1&input={}`,
+    );
     expect(response.status).toBe(400);
   });
 
   it('a host name that a stranger could have pointed here is refused', async () => {
     const { hostname, port } = new URL(server.url);
     const status = await new Promise((resolve, reject) => {
-      request({ hostname, port, path: '/api/groups', headers: { host: 'evil.example' } }, ({ statusCode }) => resolve(statusCode))
+      request({ hostname, port, path: '/api/groups', headers: { host: 'evil.example' } }, ({ statusCode }) =>
+        resolve(statusCode),
+      )
         .on('error', reject)
         .end();
     });

@@ -1,18 +1,17 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { infotextExif, userComment } from '../../samples/bytes/exif.js';
+import { infotextExif } from '../../samples/bytes/exif.js';
 import { exifSegment, jpegFile } from '../../samples/bytes/jpeg.js';
 import { iTXt, pngFile, pngPixels } from '../../samples/bytes/png.js';
 import { webpChunk, webpFile } from '../../samples/bytes/webp.js';
 
-export { userComment };
-
 /** A folder of its own for one test; disposing of it removes it. */
 export interface Folder extends AsyncDisposable {
   path: string;
-  /** Writes a file, and the directories above it. Text may be left out for an image without metadata. */
+  /** Writes a file, and the directories above it. */
   write(path: string, content: Uint8Array | string): Promise<void>;
+  remove(path: string): Promise<void>;
 }
 
 export async function makeFolder(files: Record<string, Uint8Array | string> = {}): Promise<Folder> {
@@ -23,6 +22,7 @@ export async function makeFolder(files: Record<string, Uint8Array | string> = {}
       await mkdir(dirname(join(path, name)), { recursive: true });
       await writeFile(join(path, name), content);
     },
+    remove: (name) => rm(join(path, name)),
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
   };
   for (const [name, content] of Object.entries(files)) await folder.write(name, content);
@@ -52,7 +52,12 @@ interface InfotextParts {
 }
 
 /** An infotext as A1111 writes it. */
-export function infotext({ prompt = 'a cat', negative = 'blurry', seed = '1', more = '' }: InfotextParts = {}): string {
+export function infotext({
+  prompt = 'a cat',
+  negative = 'blurry',
+  seed = '1',
+  more = '',
+}: InfotextParts = {}): string {
   return [
     prompt,
     ...(negative === '' ? [] : [`Negative prompt: ${negative}`]),

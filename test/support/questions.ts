@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
-import { Generator, Hires, Lora, Metadata, Model, Parameter, TextField } from '../../schema/models/metadata.js';
+import {
+  Generator,
+  Hires,
+  Lora,
+  Metadata,
+  Model,
+  Parameter,
+  TextField,
+} from '../../schema/models/metadata.js';
 import { at } from './server.js';
 
 /** How each operation is asked through GraphQL, and how its answer compares with that of the operation. */

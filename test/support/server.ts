@@ -70,7 +70,8 @@ function readAnswer(body: unknown): GraphQLAnswer {
 /** What stands at a path in a value of unknown form, such as `at(body, 'groups', 0, 'prompt')`. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>(
-    (current, key) => (typeof current === 'object' && current !== null ? Reflect.get(current, key) : undefined),
+    (current, key) =>
+      typeof current === 'object' && current !== null ? Reflect.get(current, key) : undefined,
     value,
   );
 }

@@ -49,7 +49,9 @@ describe('the pool', () => {
   it('tells BUSY beyond its queue, and loses nothing that waits', async () => {
     await using parser = createParser({ ...misbehaving, threads: 1, batchSize: 1, maxQueue: 1 });
     const results = await Promise.allSettled(['hang', 'a', 'b', 'c'].map((path) => parser.parse([path])));
-    const codes = results.map((result) => (result.status === 'rejected' ? String(result.reason.code) : 'done'));
+    const codes = results.map((result) =>
+      result.status === 'rejected' ? String(result.reason.code) : 'done',
+    );
     expect(codes.filter((code) => code === 'BUSY').length).toBeGreaterThan(0);
     expect(codes.filter((code) => code === 'done').length).toBeGreaterThan(0);
     expect(new Set(codes)).toEqual(new Set(['BUSY', 'done']));

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
+
+/** A run of the built command line; disposing of it ends the process. */
+export interface CliRun extends AsyncDisposable {
+  process: ChildProcess;
+  /** Waits until the standard output holds what `pattern` matches; fails if the process ends first. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Waits for the end. */
+  ended(): Promise<{ code: number | null; stdout: string; stderr: string }>;
+}
+
+/** Starts `seedroll` as it is installed. */
+export function runCli(...args: string[]): CliRun {
+  return runCliAs({}, ...args);
+}
+
+/** Who runs it; the user of the tests if left out. */
+export interface RunAs {
+  uid?: number;
+  gid?: number;
+}
+
+const NOBODY = 65_534;
+
+/**
+ * A user whom permissions bind: the user of the tests, or for root, who may read everything, somebody else. Null where
+ * that user cannot run the program.
+ */
+export function boundUser(): RunAs | null {
+  if (process.getuid?.() !== 0) return {};
+  const user = { uid: NOBODY, gid: NOBODY };
+  return spawnSync(process.execPath, [program, '--version'], user).status === 0 ? user : null;
+}
+
+/** Starts `seedroll` as another user. */
+export function runCliAs(user: RunAs, ...args: string[]): CliRun {
+  if (!existsSync(program)) throw new Error('not built: npm run build');
+  const child = spawn(process.execPath, [program, ...args], { ...user, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const closed = once(child, 'close');
+  return {
+    process: child,
+    async printed(pattern) {
+      for (;;) {
+        const match = pattern.exec(stdout);
+        if (match !== null) return match;
+        const event = await Promise.race([
+          once(child.stdout, 'data').then(() => 'data'),
+          closed.then(() => 'closed'),
+        ]);
+        if (event === 'closed' && !pattern.test(stdout))
+          throw new Error(`ended before ${pattern}: ${stdout}${stderr}`);
+      }
+    },
+    async ended() {
+      await closed;
+      return { code: child.exitCode, stdout, stderr };
+    },
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await closed;
+    },
+  };
+}
