@@ -33,9 +33,10 @@ function codeOf(error: unknown): GraphQLErrorExtensions {
 /** Errors of validation do not pass `maskError`; they get their code here. */
 export function useErrorTable(): Plugin {
   return {
-    onResultProcess({ result, setResult }) {
+    onResultProcess(payload) {
+      const { result } = payload;
       if (!('errors' in result) || result.errors === undefined) return;
-      setResult({ ...result, errors: result.errors.map(withKnownCode) });
+      payload.setResult({ ...result, errors: result.errors.map(withKnownCode) });
     },
   };
 }

@@ -42,7 +42,10 @@ export async function startServer(
     activity: server.activity,
     trpc: createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${server.url}/trpc` })] }),
     get,
-    json: async (path) => (await get(path)).json(),
+    async json(path) {
+      const body: unknown = await (await get(path)).json();
+      return body;
+    },
     async graphql(query, variables) {
       const response = await get('/graphql', {
         method: 'POST',

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { readExif } from '../../metadata/texts/exif.js';
+import {
+  type CommentEncoding,
+  type Directory,
+  type ExifTag,
+  tiffBlock,
+  userComment,
+} from '../../samples/bytes/exif.js';
+import { pngChunk, pngFile } from '../../samples/bytes/png.js';
+import {
+  commentBlock,
+  INFOTEXT_METADATA,
+  INFOTEXT,
+  PARAMETER_LINE,
+  readBytes,
+} from '../support/metadata-files.js';
+
+const TEXT = `Zoë, 猫, 😀\n${PARAMETER_LINE}`;
+
+const TYPES: readonly (readonly [name: string, type: ExifTag['type']])[] = [
+  ['BYTE', 1],
+  ['ASCII', 2],
+  ['UNDEFINED', 7],
+];
+const DIRECTORIES: readonly Directory[] = ['ifd0', 'exif'];
+const ENCODINGS: readonly (readonly [encoding: CommentEncoding, code: string])[] = [
+  ['utf-16be', 'UNICODE\0'],
+  ['utf-16le', 'UNICODE\0'],
+  ['utf-8', 'UNICODE\0'],
+  ['utf-8', 'ASCII\0\0\0'],
+  ['utf-8', '\0'.repeat(8)],
+  ['utf-8', ''],
+];
+
+describe.each(DIRECTORIES)('UserComment in the directory %s', (directory) => {
+  describe.each(TYPES)('with the type %s', (_name, type) => {
+    it.each(ENCODINGS)('is decoded from %s behind the code %j', (encoding, code) => {
+      for (const littleEndian of [false, true]) {
+        const block = commentBlock(userComment(TEXT, encoding, code), { littleEndian, type, directory });
+        expect(readExif(block)).toEqual([{ carrier: 'exif:UserComment', text: TEXT }]);
+      }
+    });
+  });
+});
+
+describe('the texts of an EXIF block', () => {
+  const ascii = (tag: number, text: string, directory: Directory = 'ifd0'): ExifTag => ({
+    tag,
+    type: 2,
+    value: Buffer.from(`${text}\0`),
+    directory,
+  });
+
+  it('are named after their tags', () => {
+    const block = tiffBlock([
+      ascii(0x010d, 'document'),
+      ascii(0x010e, 'description'),
+      ascii(0x010f, 'make'),
+      ascii(0x0110, 'model'),
+      ascii(0x0131, 'software'),
+      ascii(0x013b, 'artist'),
+      { tag: 0x927c, type: 7, value: Buffer.from('note of the maker'), directory: 'exif' },
+    ]);
+    expect(Object.fromEntries((readExif(block) ?? []).map(({ carrier, text }) => [carrier, text]))).toEqual({
+      'exif:DocumentName': 'document',
+      'exif:ImageDescription': 'description',
+      'exif:Make': 'make',
+      'exif:Model': 'model',
+      'exif:Software': 'software',
+      'exif:Artist': 'artist',
+      'exif:MakerNote': 'note of the maker',
+    });
+  });
+
+  it('stand beside the infotext in raw, and are not taken for it', () => {
+    const block = tiffBlock([
+      ascii(0x0131, 'a program'),
+      { tag: 0x9286, type: 7, value: userComment(INFOTEXT), directory: 'exif' },
+    ]);
+    const metadata = readBytes(pngFile([pngChunk('eXIf', block)]));
+    expect(metadata).toMatchObject({ ...INFOTEXT_METADATA, carrier: 'exif:UserComment' });
+    expect(metadata.raw).toContainEqual({ carrier: 'exif:Software', text: 'a program' });
+  });
+
+  it('are UTF-8 where the bytes are that', () => {
+    expect(readExif(tiffBlock([ascii(0x010e, '猫 and Zoë')]))).toEqual([
+      { carrier: 'exif:ImageDescription', text: '猫 and Zoë' },
+    ]);
+  });
+
+  it.each([
+    { name: 'empty', value: Buffer.alloc(0) },
+    { name: 'of a code without text', value: Buffer.from('UNICODE\0') },
+    { name: 'of nothing but NULs', value: Buffer.alloc(20) },
+  ])('a UserComment that is $name is none', ({ value }) => {
+    expect(readExif(commentBlock(value))).toEqual([]);
+  });
+
+  it.each([
+    { name: 'nothing', block: Buffer.alloc(0) },
+    { name: 'rubbish', block: Buffer.from('rubbish, and more of it') },
+  ])('are null for $name', ({ block }) => {
+    expect(readExif(block)).toBeNull();
+  });
+
+  it('whose directory or length points beyond the end are left out', () => {
+    const block = commentBlock(userComment(INFOTEXT));
+    for (let end = 0; end < block.length; end++) expect(() => readExif(block.subarray(0, end))).not.toThrow();
+  });
+});
