@@ -1,7 +1,7 @@
-import { emptyMetadata, type Metadata } from '../schema/models/metadata.js';
+import { emptyMetadata, type Metadata, type TextField } from '../schema/models/metadata.js';
 import { openFile } from './bytes/file-source.js';
 import { readFrom, type Reading, type SyncSource } from './bytes/reading.js';
-import type { Contents } from './containers/container.js';
+import type { Contents, Texts } from './containers/container.js';
 import { containers } from './containers/index.js';
 import { generators } from './generators/index.js';
 import { readExif } from './texts/exif.js';
@@ -45,21 +45,40 @@ function* readMetadata(): Reading<Metadata> {
 /** Texts to meaning: the first generator that knows one of the texts as its own tells what they say. */
 function interpret(metadata: Metadata, contents: Contents): Metadata {
   metadata.warnings.push(...contents.warnings);
-  const fields = [...contents.fields];
-  for (const block of contents.exif) {
-    const found = readExif(block);
-    if (found === null) metadata.warnings.push('the EXIF block cannot be read');
-    else fields.push(...found);
-  }
-  metadata.raw = [...fields, ...contents.damaged];
+  const fields = readTexts(contents, metadata.warnings);
+  const damaged = readTexts(contents.damaged, metadata.warnings);
+  const raw = withOwnCarriers([...fields, ...damaged]);
+  metadata.raw = raw;
   for (const generator of generators) {
     const reading = generator.read(fields);
     if (reading === null) continue;
-    const warnings = [...metadata.warnings, ...(reading.warnings ?? [])];
-    return Object.assign(metadata, reading, { warnings });
+    Object.assign(metadata, reading.values);
+    metadata.carrier = raw[fields.indexOf(reading.field)]?.carrier ?? null;
+    metadata.warnings.push(...reading.warnings);
+    return metadata;
   }
   if (fields.length > 0) metadata.warnings.push('the texts in the file are of no known generator');
   return metadata;
+}
+
+function readTexts({ fields, exif }: Texts, warnings: string[]): TextField[] {
+  const found = [...fields];
+  for (const block of exif) {
+    const texts = readExif(block);
+    if (texts === null) warnings.push('the EXIF block cannot be read');
+    else found.push(...texts);
+  }
+  return found;
+}
+
+/** Several fields of one carrier get numbers from the second on, so that a carrier names one field. */
+function withOwnCarriers(fields: readonly TextField[]): TextField[] {
+  const counts = new Map<string, number>();
+  return fields.map(({ carrier, text }) => {
+    const count = (counts.get(carrier) ?? 0) + 1;
+    counts.set(carrier, count);
+    return { carrier: count === 1 ? carrier : `${carrier} #${count}`, text };
+  });
 }
 
 /** A reason for people that names no path: messages of `fs` hold the absolute one. */

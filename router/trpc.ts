@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { ERRORS, type ErrorReport, reportError, SeedrollError } from '../schema/errors.js';
+import { codeOfTRPC, ERRORS, type ErrorReport, reportError, SeedrollError } from '../schema/errors.js';
 import type { InputOf, Operation, Run } from '../schema/operation.js';
 import * as operations from '../schema/operations/index.js';
 
@@ -20,19 +20,18 @@ const t = initTRPC.context<RequestContext>().create({
 /** The entry of the error table in a tRPC error. */
 function reportTRPCError(error: TRPCError): ErrorReport {
   if (error.cause instanceof SeedrollError) return reportError(error.cause);
-  const code =
-    error.code === 'NOT_FOUND'
-      ? 'NOT_FOUND'
-      : error.code === 'INTERNAL_SERVER_ERROR'
-        ? 'INTERNAL'
-        : 'INVALID_INPUT';
-  return { code, message: error.message };
+  // tRPC's own: an unknown procedure, a body that is no JSON, a batch that is too large.
+  const code = codeOfTRPC(error.code);
+  return code === 'INTERNAL' ? reportError(error) : { code, message: error.message };
 }
+
+/** What callers hand in; nothing at all where no field is required. */
+type CallerInput<O extends Operation> = Record<never, never> extends InputOf<O> ? InputOf<O> | undefined : InputOf<O>;
 
 /** Types an input for callers and leaves the parsing to `run`, which does it for every API. */
 class InputType<O extends Operation> {
-  declare readonly _input: InputOf<O>;
-  declare readonly _output: InputOf<O>;
+  declare readonly _input: CallerInput<O>;
+  declare readonly _output: CallerInput<O>;
 
   parse(input: unknown): unknown {
     return input;

@@ -18,6 +18,9 @@ export const ERRORS = {
   TIMEOUT: { status: 504, trpc: 'GATEWAY_TIMEOUT' },
 } as const;
 
+/** Seconds after which a client that was told BUSY may try again, as the value of `Retry-After`. */
+export const RETRY_AFTER = '1';
+
 export type ErrorCode = keyof typeof ERRORS;
 
 /** What a caller is told about a failure, the same through every API. */
@@ -48,6 +51,13 @@ export class SeedrollError extends Error {
 
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(ERRORS, value);
+}
+
+/** The entry whose tRPC code this is. tRPC's other codes all say that the request is at fault. */
+export function codeOfTRPC(trpc: string): ErrorCode {
+  return Object.keys(ERRORS)
+    .filter(isErrorCode)
+    .find((code) => ERRORS[code].trpc === trpc) ?? 'INVALID_INPUT';
 }
 
 /** Turns whatever was thrown into what the caller is told; failures that are not ours are masked. */

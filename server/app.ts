@@ -1,15 +1,15 @@
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import cors from 'cors';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Catalog } from '../catalog/catalog.js';
 import { appRouter } from '../router/trpc.js';
-import { SeedrollError } from '../schema/errors.js';
+import { ERRORS, RETRY_AFTER, SeedrollError } from '../schema/errors.js';
 import { errorHandler, sendError } from './errors.js';
 import { graphqlRoutes } from './graphql.js';
-import { hostOf, isAllowedHost } from './hosts.js';
+import { hostOf, isAllowedHost, isLocalHost } from './hosts.js';
 import type { FilledServerOptions } from './options.js';
 import { createContextOf } from './request-context.js';
 import { docsPage } from './rest/docs-page.js';
@@ -32,7 +32,7 @@ export function createApp(catalog: Catalog, options: FilledServerOptions, log: L
   app.use(securityHeaders());
   // Before everything that answers, so that a name pointed at this machine by a stranger reads nothing.
   app.use(onlyAllowedHosts(options.allowedHosts));
-  app.use(cors({ origin: isAllowedOrigin(options), methods: ['GET', 'HEAD', 'POST'], maxAge: 600 }));
+  app.use(crossOrigin(options));
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   // tRPC reads the body itself: a body parser before it would leave it nothing.
@@ -42,6 +42,10 @@ export function createApp(catalog: Catalog, options: FilledServerOptions, log: L
       router: appRouter,
       createContext: ({ req, res }) => contextOf(req, res),
       maxBatchSize: MAX_BATCH,
+      responseMeta: ({ errors }) =>
+        errors.some(({ code }) => code === ERRORS.BUSY.trpc)
+          ? { headers: { 'retry-after': RETRY_AFTER } }
+          : {},
     }),
   );
   app.use('/graphql', graphqlRoutes(contextOf, options));
@@ -88,15 +92,22 @@ function onlyAllowedHosts(allowed: readonly string[]): RequestHandler {
   };
 }
 
-/** Pages on this machine and on the local network may read answers; others where the options say so. */
-function isAllowedOrigin({ allowedHosts, corsOrigins }: FilledServerOptions): cors.CorsOptions['origin'] {
-  if (corsOrigins.includes('*')) return '*';
-  return (origin, decide) => {
+/**
+ * One policy for every API: pages of this host, of this machine and of the local network may read answers; others
+ * where the options say so. Never with credentials.
+ */
+function crossOrigin({ allowedHosts, corsOrigins }: FilledServerOptions): RequestHandler {
+  const isAllowed = (origin: string, ownHost: string | undefined): boolean => {
+    if (corsOrigins.includes(origin)) return true;
     // Not `null`, which every sandboxed page claims, nor the schemes of browser extensions.
-    const host = origin !== undefined && /^https?:/.test(origin) ? hostOf(origin) : null;
-    const isNamed = origin !== undefined && corsOrigins.includes(origin);
-    decide(null, isNamed || (host !== null && isAllowedHost(host, allowedHosts)));
+    const host = /^https?:/.test(origin) ? hostOf(origin) : null;
+    return host !== null && (host === hostOf(ownHost ?? '') || isLocalHost(host, allowedHosts));
   };
+  return cors<Request>((request, decide) => {
+    const { origin, host } = request.headers;
+    const allowed = corsOrigins.includes('*') ? '*' : origin !== undefined && isAllowed(origin, host);
+    decide(null, { origin: allowed, methods: ['GET', 'HEAD', 'POST'], maxAge: 600 });
+  });
 }
 
 const revalidate: RequestHandler = (_request, response, next) => {

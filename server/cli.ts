@@ -69,13 +69,19 @@ async function start({
   console.log(greeting(server));
 }
 
-/** The first signal lets requests in flight finish; a second one does not wait. */
+/** Milliseconds within which a signal is the same one again: npm passes on what the terminal has sent already. */
+const ECHO = 500;
+
+/** The first signal lets requests in flight finish; a later one does not wait. */
 function endOnSignal(server: AsyncDisposable): void {
-  let ending = false;
+  let since: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (ending) process.exit(1);
-      ending = true;
+      if (since !== undefined) {
+        if (performance.now() - since > ECHO) process.exit(1);
+        return;
+      }
+      since = performance.now();
       server[Symbol.asyncDispose]().then(() => process.exit(0), fail);
     });
   }

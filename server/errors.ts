@@ -1,9 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { ERRORS, type ErrorReport, reportError, SeedrollError } from '../schema/errors.js';
-
-/** Seconds after which a client that was told BUSY may try again. */
-const RETRY_AFTER = '1';
+import { ERRORS, type ErrorReport, reportError, RETRY_AFTER, SeedrollError } from '../schema/errors.js';
 
 /** Answers with an entry of the error table: `{"error": text, "code": code}`, with the `field` that was wrong. */
 export function sendError(response: Response, report: ErrorReport): void {

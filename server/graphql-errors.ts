@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { isErrorCode, reportError } from '../schema/errors.js';
+import { isErrorCode, reportError, RETRY_AFTER } from '../schema/errors.js';
 
 /** Gives every error the `code` of the one table; what is not ours is masked. */
 export function toGraphQLError(error: unknown): GraphQLError {
@@ -27,7 +27,12 @@ export function toGraphQLError(error: unknown): GraphQLError {
 
 function codeOf(error: unknown): GraphQLErrorExtensions {
   const { code, field } = reportError(error);
-  return field === undefined ? { code } : { code, field };
+  return {
+    code,
+    ...(field === undefined ? {} : { field }),
+    // Yoga takes headers for its answer from here, and keeps them out of the error.
+    ...(code === 'BUSY' ? { http: { headers: { 'retry-after': RETRY_AFTER } } } : {}),
+  };
 }
 
 /** Errors of validation do not pass `maskError`; they get their code here. */

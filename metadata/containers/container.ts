@@ -2,13 +2,19 @@ import type { TextField } from '../../schema/models/metadata.js';
 import type { Reading } from '../bytes/reading.js';
 
 /** What a container gives up: its texts in the order of the file, and what was wrong on the way. */
-export interface Contents {
+export interface Contents extends Texts {
+  /** What was found but must not be believed, because the container says that it is damaged. */
+  damaged: Texts;
+  warnings: string[];
+  /** Bytes of text that may still be taken in. */
+  room: number;
+}
+
+/** Texts, and blocks that hold texts. */
+export interface Texts {
   fields: TextField[];
   /** Raw TIFF blocks, starting at the byte order mark. */
   exif: Uint8Array[];
-  /** Texts that were found but must not be believed, because the container says that they are damaged. */
-  damaged: TextField[];
-  warnings: string[];
 }
 
 /** A file format that metadata can be read from. To add one, write a file like `png.ts` and list it in `index.ts`. */
@@ -23,9 +29,11 @@ export interface Container {
 
 /** Longest single metadata block taken in, in bytes. ComfyUI workflows of 1 MB occur. */
 export const MAX_BLOCK_LENGTH = 16 * 1024 * 1024;
+/** Most bytes of text taken in from one file, after decompression. */
+const MAX_TEXT_LENGTH = 4 * MAX_BLOCK_LENGTH;
 /** Most blocks (chunks, segments) looked at in one file: 1 GB of 8 kB pixel chunks. */
 export const MAX_BLOCKS = 131_072;
 
 export function emptyContents(): Contents {
-  return { fields: [], exif: [], damaged: [], warnings: [] };
+  return { fields: [], exif: [], damaged: { fields: [], exif: [] }, warnings: [], room: MAX_TEXT_LENGTH };
 }

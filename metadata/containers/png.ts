@@ -60,9 +60,11 @@ function* readPng(): Reading<Contents> {
 
 /** Texts of a damaged chunk are shown as found, and nothing is read into them. */
 function takeDamaged(type: string, data: Uint8Array, contents: Contents): void {
-  const found = emptyContents();
+  const found = { ...emptyContents(), room: contents.room };
   readers.get(type)?.(data, found);
-  contents.damaged.push(...found.fields);
+  contents.damaged.fields.push(...found.fields);
+  contents.damaged.exif.push(...found.exif);
+  contents.room = found.room;
 }
 
 const readers = new Map<string, (data: Uint8Array, contents: Contents) => void>([
@@ -83,9 +85,7 @@ function readPlainText(data: Uint8Array, contents: Contents): void {
 function readCompressedText(data: Uint8Array, contents: Contents): void {
   const keywordEnd = data.indexOf(0);
   if (keywordEnd < 0) return void contents.warnings.push('PNG chunk zTXt has no keyword');
-  const text = inflate(data.subarray(keywordEnd + 2), MAX_BLOCK_LENGTH);
-  if (text === null) return void contents.warnings.push('PNG chunk zTXt cannot be decompressed');
-  addField(contents, 'zTXt', data, keywordEnd, text);
+  addInflated(contents, 'zTXt', data, keywordEnd, data.subarray(keywordEnd + 2));
 }
 
 /** iTXt: keyword, NUL, compressed (0 or 1), method, language, NUL, translated keyword, NUL, text. */
@@ -95,9 +95,20 @@ function readInternationalText(data: Uint8Array, contents: Contents): void {
   const translatedEnd = languageEnd < 0 ? -1 : data.indexOf(0, languageEnd + 1);
   if (translatedEnd < 0) return void contents.warnings.push('PNG chunk iTXt has no keyword');
   const stored = data.subarray(translatedEnd + 1);
-  const text = data[keywordEnd + 1] === 1 ? inflate(stored, MAX_BLOCK_LENGTH) : stored;
-  if (text === null) return void contents.warnings.push('PNG chunk iTXt cannot be decompressed');
-  addField(contents, 'iTXt', data, keywordEnd, text);
+  if (data[keywordEnd + 1] === 1) addInflated(contents, 'iTXt', data, keywordEnd, stored);
+  else addField(contents, 'iTXt', data, keywordEnd, stored);
+}
+
+function addInflated(
+  contents: Contents,
+  type: string,
+  data: Uint8Array,
+  keywordEnd: number,
+  compressed: Uint8Array,
+): void {
+  const text = inflate(compressed, Math.min(MAX_BLOCK_LENGTH, contents.room));
+  if (text === null) contents.warnings.push(`PNG chunk ${type} cannot be decompressed`);
+  else addField(contents, type, data, keywordEnd, text);
 }
 
 function addField(
@@ -107,6 +118,11 @@ function addField(
   keywordEnd: number,
   text: Uint8Array,
 ): void {
+  if (text.length > contents.room) {
+    contents.warnings.push(`PNG chunk ${type} is left out: the file holds too much text`);
+    return;
+  }
+  contents.room -= text.length;
   const keyword = decodeLatin1(data.subarray(0, keywordEnd));
   contents.fields.push({ carrier: `png:${type} ${keyword}`, text: withoutTrailingNuls(decodeText(text)) });
 }

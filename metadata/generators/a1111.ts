@@ -26,38 +26,53 @@ function rank({ carrier }: TextField): number {
 /** Other generators put JSON into the same fields; that is not for this reader. */
 function isCandidate({ carrier, text }: TextField): boolean {
   const isPlace = carrier === 'exif:UserComment' || /^png:\w+ parameters$/i.test(carrier);
-  return isPlace && text.trim() !== '' && !/^\s*[{[]\s*["{\]}]/.test(text);
+  return isPlace && text.trim() !== '' && !isJson(text);
+}
+
+/** Prompts begin with brackets too: `{{masterpiece}}`, `[a cat:a dog:0.5]`. */
+function isJson(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  if (/^\s*\[?\s*\{\s*"/.test(text)) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function toReading(field: TextField, infotext: Infotext): Reading {
-  const { prompt, negativePrompt, parameters } = infotext;
+  const { prompt, negativePrompt, parameters, hasParameters } = infotext;
   const values = new Values(parameters);
   const size = values.size('Size');
-  const reading: Reading = {
-    carrier: field.carrier,
-    prompt,
-    promptWords: promptWords(prompt),
-    negativePrompt,
-    parameters,
-    generator: infotext.hasParameters ? identifyFork(values.text('Version'), values.text('App')) : null,
-    seed: values.integerText('Seed'),
-    steps: values.integer('Steps'),
-    cfgScale: values.number('CFG scale'),
-    sampler: values.text('Sampler'),
-    scheduler: values.text('Schedule type'),
-    model: model(values),
-    loras: loras(prompt, values.text('Lora hashes')),
-    vae: values.text('VAE'),
-    clipSkip: values.integer('Clip skip'),
-    denoisingStrength: values.number('Denoising strength'),
-    width: size?.width ?? null,
-    height: size?.height ?? null,
-    hires: hires(values),
-    warnings: [...infotext.warnings, ...values.warnings],
+  return {
+    field,
+    values: {
+      prompt,
+      promptWords: promptWords(prompt),
+      negativePrompt,
+      parameters,
+      generator: hasParameters ? identifyFork(values.text('Version'), values.text('App')) : null,
+      seed: values.integerText('Seed'),
+      steps: values.integer('Steps'),
+      cfgScale: values.number('CFG scale'),
+      sampler: values.text('Sampler'),
+      scheduler: values.text('Schedule type'),
+      model: model(values),
+      loras: loras(prompt, values.text('Lora hashes')),
+      vae: values.text('VAE'),
+      clipSkip: values.integer('Clip skip'),
+      denoisingStrength: values.number('Denoising strength'),
+      width: size?.width ?? null,
+      height: size?.height ?? null,
+      hires: hires(values),
+    },
+    warnings: [
+      ...infotext.warnings,
+      ...values.warnings,
+      ...(hasParameters ? [] : [`no parameter line in ${field.carrier}: taken for a prompt`]),
+    ],
   };
-  if (!infotext.hasParameters)
-    reading.warnings?.push(`no parameter line in ${field.carrier}: taken for a prompt`);
-  return reading;
 }
 
 function model(values: Values): Metadata['model'] {
@@ -79,12 +94,13 @@ function hires(values: Values): Hires | null {
 }
 
 /** `<lora:name:weight>` and `<lora:name:text encoder:unet>`; names hold spaces, dots, dashes and parentheses. */
-const LORA_TAG = /<(?:lora|lyco):([^<>:]+)(?::([^<>:]*))?[^<>]*>/g;
+const LORA_TAG = /<(?:lora|lyco):([^<>]+)>/g;
 
 function loras(prompt: string, hashes: string | null): Lora[] {
   const found = new Map<string, Lora>();
-  for (const [, name = '', weight = ''] of prompt.matchAll(LORA_TAG)) {
-    if (!found.has(name)) found.set(name, { name, weight: toNumber(weight), hash: null });
+  for (const [, tag = ''] of prompt.matchAll(LORA_TAG)) {
+    const [name = '', weight = ''] = tag.split(':', 2);
+    if (name !== '' && !found.has(name)) found.set(name, { name, weight: toNumber(weight), hash: null });
   }
   for (const entry of (hashes ?? '').split(',')) {
     const colon = entry.lastIndexOf(':');
@@ -100,9 +116,13 @@ function loras(prompt: string, hashes: string | null): Lora[] {
 const MAX_INTEGER = 2 ** 31;
 const DECIMAL_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
+/** No number that a generator writes is longer. */
+const MAX_DIGITS = 40;
+
 function toNumber(text: string): number | null {
+  if (text.length > MAX_DIGITS || !DECIMAL_NUMBER.test(text.trim())) return null;
   const number = Number(text);
-  return DECIMAL_NUMBER.test(text.trim()) && Number.isFinite(number) ? number : null;
+  return Number.isFinite(number) ? number : null;
 }
 
 /** Parameters by name, read as what they ought to be; a value that is not that is warned of once. */

@@ -1,7 +1,14 @@
 import type { Metadata, TextField } from '../../schema/models/metadata.js';
 
-/** What a generator's reader fills in; everything left out stays empty. */
-export type Reading = Partial<Omit<Metadata, 'format' | 'raw' | 'errors'>> & Pick<Metadata, 'carrier'>;
+/** What a generator's reader found. */
+export interface Reading {
+  /** The field that was read, one of those handed in. */
+  field: TextField;
+  /** What it says; everything left out stays empty. */
+  values: Partial<Omit<Metadata, 'format' | 'carrier' | 'raw' | 'warnings' | 'errors'>>;
+  /** What could not be understood. */
+  warnings: string[];
+}
 
 /**
  * A program that writes metadata. To add one, write a file like `a1111.ts` and list it in `index.ts`; it need

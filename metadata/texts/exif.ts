@@ -61,7 +61,7 @@ function loadTags(buffer: ArrayBuffer): Record<string, unknown> | null {
 
 /**
  * The bytes of a tag's value. ExifReader gives numbers for UNDEFINED and BYTE; for ASCII a list of texts, split
- * at the NULs (with holes where NULs stand together) and decoded where they were UTF-8.
+ * at the NULs (with holes where NULs stand together).
  */
 function tagBytes(tag: unknown): Uint8Array | null {
   if (typeof tag !== 'object' || tag === null || !('value' in tag)) return null;
@@ -69,10 +69,23 @@ function tagBytes(tag: unknown): Uint8Array | null {
   if (typeof value === 'string') return bytesOfText(value);
   if (!Array.isArray(value)) return null;
   const items: readonly unknown[] = value;
-  if (items.every((item) => typeof item === 'string')) return bytesOfText(items.join('\0'));
+  if (items.every((item) => typeof item === 'string')) return bytesOfTexts(items);
   return Uint8Array.from(items, Number);
 }
 
+/** Each text with its NUL; that of the last, which ASCII must have, is half of the last character of UTF-16. */
+function bytesOfTexts(texts: readonly string[]): Uint8Array {
+  const pieces = Array.from(texts, (text: string | undefined) => bytesOfText(text ?? ''));
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length + 1, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length + 1;
+  }
+  return bytes;
+}
+
+/** ExifReader decodes what is UTF-8, and makes every other byte a character. */
 function bytesOfText(text: string): Uint8Array {
   const isBytes = !/[^\0-\xff]/.test(text);
   return isBytes

@@ -1,6 +1,6 @@
 import type { Parameter } from '../../schema/models/metadata.js';
-import { splitLines, tidyLines } from './lines.js';
-import { parsePairs } from './pairs.js';
+import { tidyLines } from './lines.js';
+import { beginsWithKey, type Pairs, parsePairs } from './pairs.js';
 
 /** The three parts of an infotext, as AUTOMATIC1111 and everything compatible with it writes them. */
 export interface Infotext {
@@ -12,6 +12,8 @@ export interface Infotext {
   warnings: string[];
 }
 
+/** Not the separators of Unicode: quoted values hold them. */
+const LINE_END = /\r\n|\n|\r/;
 const NEGATIVE = 'Negative prompt:';
 /** Every parameter line of every generator holds one of these. */
 const ANCHORS = new Set(['Steps', 'Sampler', 'Seed', 'CFG scale', 'Size', 'Model']);
@@ -25,7 +27,9 @@ const TEMPLATE = /^((?:Negative )?Template):\s*(.*)$/;
 
 /** Reads an infotext. Never fails: what is no parameter is prompt. Linear in its input. */
 export function parseInfotext(text: string): Infotext {
-  const lines = splitLines(withoutLeadIn(text)).map((line) => line.trim());
+  const lines = withoutLeadIn(text)
+    .split(LINE_END)
+    .map((line) => line.trim());
   const found = findParameterLine(lines);
   if (found === null) {
     return { ...splitPrompts(lines), parameters: [], hasParameters: false, warnings: [] };
@@ -56,21 +60,33 @@ function findParameterLine(lines: readonly string[]): ParameterLine | null {
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index] ?? '';
     if (TEMPLATE.test(line)) continue;
-    const jam = JAMMED.exec(line);
-    if (jam !== null && jam.index > 0) {
-      const parameterLine = line.slice(jam.index + jam[0].length);
-      if (isParameterLine(parameterLine)) {
-        return { index, parameterLine, promptLines: splitJammedPrompt(line.slice(0, jam.index)) };
-      }
-    }
-    if (isParameterLine(line)) return { index, parameterLine: line, promptLines: [] };
+    const found = wholeLine(line) ?? jammedLine(line);
+    if (found !== null) return { index, ...found };
   }
   return null;
 }
 
-function isParameterLine(line: string): boolean {
-  if (line.startsWith(NEGATIVE) || !line.includes(':')) return false;
-  const { parameters, wellFormed } = parsePairs(line);
+type LineParts = Pick<ParameterLine, 'parameterLine' | 'promptLines'>;
+
+/** A line that is parameters from its first character on. */
+function wholeLine(line: string): LineParts | null {
+  if (line.startsWith(NEGATIVE) || !line.includes(':')) return null;
+  const pairs = parsePairs(line);
+  const isWhole =
+    beginsWithKey(line) && isParameterLine(pairs) && !JAMMED_NEGATIVE.test(pairs.parameters[0]?.value ?? '');
+  return isWhole ? { parameterLine: line, promptLines: [] } : null;
+}
+
+/** A line on which a prompt stands before the parameters. */
+function jammedLine(line: string): LineParts | null {
+  const jam = JAMMED.exec(line);
+  if (jam === null || jam.index === 0) return null;
+  const parameterLine = line.slice(jam.index + jam[0].length);
+  if (!isParameterLine(parsePairs(parameterLine))) return null;
+  return { parameterLine, promptLines: splitJammedPrompt(line.slice(0, jam.index)) };
+}
+
+function isParameterLine({ parameters, wellFormed }: Pairs): boolean {
   return wellFormed >= MIN_PAIRS && parameters.some(({ name }) => ANCHORS.has(name));
 }
 

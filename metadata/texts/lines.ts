@@ -2,14 +2,10 @@
 // oxlint-disable-next-line no-control-regex -- the separators are control characters
 const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 
-/** The lines of a text, without their ends. */
-export function splitLines(text: string): string[] {
-  return text.split(LINE_END);
-}
-
 /** Lines trimmed, empty ones dropped, joined by a line feed: the form of prompts in every API. */
 export function tidyLines(lines: readonly string[]): string {
   return lines
+    .flatMap((line) => line.split(LINE_END))
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');

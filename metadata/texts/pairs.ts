@@ -11,7 +11,6 @@ export interface Pairs {
 
 /** A letter, digit or underscore, then letters, digits, underscores, spaces, `-` and `/`. */
 const KEY = /[\p{L}\p{N}_][\p{L}\p{N}_ \-/]*(?=:)/uy;
-const JSON_STRING = /"(?:[^"\\]|\\.)*"(?=\s*(?:,|$))/y;
 const SPACE = /\s*/y;
 
 /**
@@ -36,17 +35,18 @@ export function parsePairs(line: string): Pairs {
       at = end + 1;
       continue;
     }
-    const valueStart = at + keyLength + 1 + lengthOf(SPACE, line, at + keyLength + 1);
-    let end = valueStart + lengthOf(JSON_STRING, line, valueStart);
-    if (end === valueStart && bracketsClose && (line[valueStart] === '{' || line[valueStart] === '[')) {
-      const close = closingBracket(line, valueStart);
-      bracketsClose = close !== null;
-      end = close ?? valueStart;
+    const start = at + keyLength + 1 + lengthOf(SPACE, line, at + keyLength + 1);
+    let end: number | null = null;
+    if (line[start] === '"') {
+      end = closedValue(line, closingQuote(line, start));
+    } else if (bracketsClose && (line[start] === '{' || line[start] === '[')) {
+      end = closingBracket(line, start);
+      bracketsClose = end !== null;
     }
-    end = commaOrEnd(line, end);
+    end = commaOrEnd(line, end ?? start);
     pairs.parameters.push({
       name: line.slice(at, at + keyLength).trim(),
-      value: line.slice(valueStart, end).trim(),
+      value: line.slice(start, end).trim(),
     });
     pairs.wellFormed++;
     at = end + 1;
@@ -54,12 +54,19 @@ export function parsePairs(line: string): Pairs {
   return pairs;
 }
 
+/** Whether a line begins with a key. */
+export function beginsWithKey(line: string): boolean {
+  return lengthOf(KEY, line, 0) > 0;
+}
+
 /** Outside the grammar, yet named: `FreeU (v2): true`. The name is what stands before the colon. */
 function takeLoosePart(part: string, pairs: Pairs): void {
   const colon = part.indexOf(':');
-  if (colon > 0)
+  if (colon > 0) {
     pairs.parameters.push({ name: part.slice(0, colon).trim(), value: part.slice(colon + 1).trim() });
-  else if (part.trim() !== '') pairs.unparsed.push(part.trim());
+  } else if (part.trim() !== '') {
+    pairs.unparsed.push(part.trim());
+  }
 }
 
 function lengthOf(sticky: RegExp, text: string, at: number): number {
@@ -72,17 +79,32 @@ function commaOrEnd(line: string, from: number): number {
   return comma < 0 ? line.length : comma;
 }
 
+/** The end of a quoted value, if a comma or the end of the line follows; a quote may also just be a character. */
+function closedValue(line: string, end: number | null): number | null {
+  if (end === null) return null;
+  const next = line[end + lengthOf(SPACE, line, end)];
+  return next === undefined || next === ',' ? end : null;
+}
+
+/** The position behind the quote that closes the JSON string at `start`, or null. */
+function closingQuote(line: string, start: number): number | null {
+  for (let at = start + 1; at < line.length; at++) {
+    const character = line[at];
+    if (character === '\\') at++;
+    else if (character === '"') return at + 1;
+  }
+  return null;
+}
+
 /** The position behind the bracket that closes the one at `start`, or null. Brackets in JSON strings do not count. */
 function closingBracket(line: string, start: number): number | null {
   let depth = 0;
-  let inString = false;
   for (let at = start; at < line.length; at++) {
     const character = line[at];
-    if (inString) {
-      if (character === '\\') at++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') {
-      inString = true;
+    if (character === '"') {
+      const end = closingQuote(line, at);
+      if (end === null) return null;
+      at = end - 1;
     } else if (character === '{' || character === '[') {
       depth++;
     } else if (character === '}' || character === ']') {

@@ -7,8 +7,8 @@ type ByteOrder = 'utf-16le' | 'utf-16be';
 const CODE_LENGTH = 8;
 /** How many bytes are looked at to tell the byte order. */
 const SAMPLE_LENGTH = 1024;
-/** Texts of generators hold at least one of these. */
-const MARKERS = ['Steps:', 'Negative prompt:', '{'];
+/** Texts of generators hold at least one of these, and text in the wrong byte order none. */
+const MARKERS = ['Steps:', 'Negative prompt:', '{"'];
 
 /**
  * Decodes EXIF UserComment by its content. The byte order of the TIFF block cannot be trusted: Civitai writes
@@ -25,18 +25,25 @@ export function decodeUserComment(bytes: Uint8Array, littleEndian: boolean): str
   return withoutTrailingNuls(decodeText(bytes));
 }
 
+/**
+ * Text behind `UNICODE`: UTF-16 of either order, or UTF-8 for all that the code says. Whichever decoding holds words
+ * that generators write is right; without such words the likeliest.
+ */
 function decodeUnicode(text: Uint8Array, littleEndian: boolean): string {
   const marked = byteOrderMark(text);
   if (marked !== null) return decodeUtf16(text, marked);
   const zeros = countZeros(text);
-  if (zeros.even > zeros.odd) return decodeUtf16(text, 'utf-16be');
-  if (zeros.odd > zeros.even) return decodeUtf16(text, 'utf-16le');
-  const own: ByteOrder = littleEndian ? 'utf-16le' : 'utf-16be';
-  const other: ByteOrder = littleEndian ? 'utf-16be' : 'utf-16le';
-  const candidates = [decodeUtf16(text, own), decodeUtf16(text, other)];
-  const utf8 = decodeUtf8(text);
-  if (utf8 !== null) candidates.unshift(utf8);
-  return mostPlausible(candidates);
+  const likely = zeros.even === zeros.odd ? littleEndian : zeros.odd > zeros.even;
+  const orders: ByteOrder[] = likely ? ['utf-16le', 'utf-16be'] : ['utf-16be', 'utf-16le'];
+  const utf8 = decodeUtf8(withoutTrailingZeros(text));
+  const candidates: string[] = [];
+  for (const order of orders) {
+    const candidate = decodeUtf16(text, order);
+    if (hasMarker(candidate)) return candidate;
+    candidates.push(candidate);
+  }
+  if (utf8 !== null && (hasMarker(utf8) || !utf8.includes('\0'))) return utf8;
+  return likeliest(littleEndian === likely ? candidates : candidates.toReversed());
 }
 
 function byteOrderMark(text: Uint8Array): ByteOrder | null {
@@ -57,25 +64,40 @@ function countZeros(text: Uint8Array): { even: number; odd: number } {
   return zeros;
 }
 
-/** A text with a marker of generators, else the one with the fewest characters that no writer would use. */
-function mostPlausible(candidates: readonly string[]): string {
-  const marked = candidates.find((text) => MARKERS.some((marker) => text.includes(marker)));
-  if (marked !== undefined) return marked;
-  const [first = '', ...others] = candidates;
-  let best = first;
-  for (const text of others) if (strangeness(text) < strangeness(best)) best = text;
+function hasMarker(text: string): boolean {
+  return MARKERS.some((marker) => text.includes(marker));
+}
+
+/** The first of the least odd texts. */
+function likeliest(candidates: readonly string[]): string {
+  let best = '';
+  let least = Infinity;
+  for (const text of candidates) {
+    const found = oddity(text);
+    if (found < least) [best, least] = [text, found];
+  }
   return best;
 }
 
-/** Share of unassigned, private-use, surrogate and control characters. */
-function strangeness(text: string): number {
-  if (text === '') return 1;
-  const strange = text.match(/[\p{Cn}\p{Co}\p{Cs}\uFFFD]|(?![\n\r\t])\p{Cc}/gu)?.length ?? 0;
-  return strange / text.length;
+/**
+ * How unlike a text it is: unassigned, private and control characters weigh most; then the number of blocks of 256
+ * characters that it draws on. A text keeps to a few; bytes in the wrong order are scattered over all of them.
+ */
+function oddity(text: string): number {
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  const strange = sample.match(/[\p{Cn}\p{Co}\p{Cs}\uFFFD]|(?![\n\r\t])\p{Cc}/gu)?.length ?? 0;
+  const blocks = new Set(Array.from(sample, (character) => character.charCodeAt(0) >> 8));
+  return strange * 4 + blocks.size;
 }
 
 function decodeUtf16(bytes: Uint8Array, order: ByteOrder): string {
   return new TextDecoder(order).decode(bytes.subarray(0, bytes.length & ~1));
+}
+
+function withoutTrailingZeros(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, end);
 }
 
 /** `JIS` is ISO 2022-JP by the specification; Shift JIS is also found, and ASCII reads the same in both. */

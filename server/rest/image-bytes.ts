@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import contentDisposition from 'content-disposition';
 import type { Request, Response } from 'express';
 import send from 'send';
-import { notFound } from '../../catalog/door.js';
+import { forbidden, isDenied, notFound } from '../../catalog/door.js';
 
 /**
  * Sends the bytes of an image: `HEAD`, `Range`, `ETag`, `Last-Modified` and 304 are `send`'s.
@@ -27,7 +27,8 @@ export async function sendImage(
     // `send` decodes its path like a URL's. Hidden parts can only be above the base directory here.
     send(request, encodeURIComponent(real), { cacheControl: false, dotfiles: 'allow' })
       .once('error', (error: unknown) => {
-        if (!isUnmet(error)) return reject(notFound(error));
+        if (!isUnmet(error))
+          return reject(isDenied(error) ? forbidden('no permission to read the file') : notFound(error));
         response.status(error.status).set('Content-Range', `bytes */${size}`).end();
         resolve();
       })

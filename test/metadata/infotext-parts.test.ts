@@ -149,10 +149,12 @@ describe('lines of a prompt end', () => {
   it.each(['\n', '\r\n', '\r', '\v', '\f', '\x1c', '\x1d', '\x1e', '\x85', '\u2028', '\u2029'])(
     'at %j',
     (end) => {
-      const infotext = parseInfotext(`a cat${end}a mat${end}Negative prompt: a dog${end}${PARAMETER_LINE}`);
+      const infotext = parseInfotext(
+        `a cat${end}a mat\nNegative prompt: a dog${end}a log\n${PARAMETER_LINE}`,
+      );
       expect(infotext).toMatchObject({
         prompt: 'a cat\na mat',
-        negativePrompt: 'a dog',
+        negativePrompt: 'a dog\na log',
         hasParameters: true,
       });
     },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readExif } from '../../metadata/texts/exif.js';
 import {
@@ -41,6 +42,27 @@ describe.each(DIRECTORIES)('UserComment in the directory %s', (directory) => {
         expect(readExif(block)).toEqual([{ carrier: 'exif:UserComment', text: TEXT }]);
       }
     });
+  });
+});
+
+describe('whatever the prompt', () => {
+  const prompt = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((text) => !/^\uFEFF|\0/.test(text));
+
+  it('a UserComment comes back from every encoding, order and type', () => {
+    fc.assert(
+      fc.property(
+        prompt,
+        fc.constantFrom(...ENCODINGS),
+        fc.constantFrom(...TYPES),
+        fc.boolean(),
+        (prompt, [encoding, code], [, type], littleEndian) => {
+          const text = `${prompt}\n${PARAMETER_LINE}`;
+          const block = commentBlock(userComment(text, encoding, code), { littleEndian, type });
+          expect(readExif(block)).toEqual([{ carrier: 'exif:UserComment', text }]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });
 

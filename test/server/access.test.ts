@@ -49,6 +49,9 @@ describe('pages of other origins', () => {
   it('elsewhere may not, until they are named', async () => {
     expect(await allowedOrigin('https://example.com')).toBeNull();
     expect(await allowedOrigin('null')).toBeNull();
+    expect(await allowedOrigin('http://203.0.113.9')).toBeNull();
+    expect(await allowedOrigin('http://[2001:db8::1]')).toBeNull();
+    expect(await allowedOrigin('chrome-extension://abcdef')).toBeNull();
     expect(await allowedOrigin('https://example.com', ['https://example.com'])).toBe('https://example.com');
     expect(await allowedOrigin('https://example.com', ['*'])).toBe('*');
   });

@@ -39,6 +39,21 @@ describe('a typed client', () => {
     expect([wrongType, wrongName, missing]).toHaveLength(3);
   });
 
+  it('may leave out an input without required fields', async () => {
+    expect(await server.trpc.server.info.query()).toEqual(await server.trpc.server.info.query({}));
+    expect((await server.trpc.groups.list.query()).total).toBe(8);
+  });
+
+  it.each([
+    { path: '/trpc/no.such', init: {}, status: 404, code: 'NOT_FOUND' },
+    { path: '/trpc/server.info', init: { method: 'POST' }, status: 415, code: 'UNSUPPORTED_MEDIA' },
+    { path: '/trpc/groups.list?input={', init: {}, status: 400, code: 'INVALID_INPUT' },
+  ])('$path is $code of the error table', async ({ path, init, status, code }) => {
+    const response = await server.get(path, init);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: { data: { error: { code } } } });
+  });
+
   it('pages through everything, each item once and in order', async () => {
     const whole = await server.trpc.groups.list.query({ limit: 500 });
     const paged: string[] = [];

@@ -1,0 +1,165 @@
+import type { Folder } from './batch.js';
+import { FORGE, HIRES, IMG2IMG, MEADOW, PAPERLANTERN, USUAL_NEGATIVE } from './settings.js';
+
+/** What a user's folders look like after a few days: long runs, short ones, single images. */
+export const dailyFolders: readonly Folder[] = [
+  {
+    path: 'txt2img-images/2024-05-18',
+    batches: [
+      {
+        picture: ['sunset', 'dusk'],
+        shape: 'portrait',
+        format: 'png',
+        firstSeed: 1337n,
+        count: 24,
+        deleted: [9],
+        prompt:
+          'sunset over a calm sea, long reflections, pastel clouds, a flock of birds,\nwide shot, (flat illustration:1.2), <lora:GoldenHour:0.7>',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: PAPERLANTERN,
+      },
+      {
+        picture: ['hills', 'meadow'],
+        shape: 'landscape',
+        format: 'png',
+        firstSeed: 2846113907n,
+        count: 8,
+        prompt: 'rolling green hills, fir trees, summer morning, few clouds, storybook illustration',
+        negativePrompt: `${USUAL_NEGATIVE},\npeople, houses, (power lines:1.3)`,
+        settings: MEADOW,
+      },
+      {
+        picture: ['planet', 'neon'],
+        shape: 'square',
+        format: 'png',
+        firstSeed: 640918253n,
+        count: 1,
+        prompt: 'ringed planet, synthwave, deep purple space, tiny moons',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: PAPERLANTERN,
+      },
+      {
+        picture: ['city', 'night'],
+        shape: 'portrait',
+        format: 'png',
+        firstSeed: 3175520644n,
+        count: 3,
+        prompt: 'city skyline by night, lit windows, full moon, café terraces on the roofs, très calme',
+        negativePrompt: 'lowres, daylight, naïve art',
+        settings: PAPERLANTERN,
+      },
+    ],
+  },
+  {
+    path: 'txt2img-images/2024-05-19',
+    batches: [
+      {
+        picture: ['mountains', 'winter'],
+        shape: 'landscape',
+        format: 'webp',
+        firstSeed: 912400871n,
+        count: 16,
+        prompt:
+          'snowy mountain range above a dark fir wood, cold light, minimalist, <lora:PaperCut:0.8> <lora:AlpineLight:0.45>',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: PAPERLANTERN,
+      },
+      {
+        picture: ['balloons', 'dawn'],
+        shape: 'portrait',
+        format: 'webp',
+        firstSeed: 55100n,
+        count: 14,
+        deleted: [4, 5, 9],
+        prompt: 'hot-air balloons at dawn, striped envelopes, misty valley, soft colours',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: MEADOW,
+      },
+      {
+        picture: ['leaves', 'forest'],
+        shape: 'portrait',
+        format: 'webp',
+        firstSeed: 4011237785n,
+        count: 2,
+        prompt: 'botanical poster, twigs before a plain disc, mid-century print',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: MEADOW,
+      },
+    ],
+  },
+  {
+    path: 'img2img-images/2024-05-19',
+    batches: [
+      {
+        picture: ['city', 'neon'],
+        shape: 'landscape',
+        format: 'jpg',
+        firstSeed: 88001n,
+        count: 8,
+        prompt: 'neon city, rain, glowing signs, retro anime background, <lora:NeonNights:0.6>',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: IMG2IMG,
+      },
+      {
+        picture: ['waves', 'sea'],
+        shape: 'square',
+        format: 'jpg',
+        firstSeed: 1720034411n,
+        count: 10,
+        prompt: 'sailing boats between tall waves, bright day, gouache',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: IMG2IMG,
+      },
+    ],
+  },
+  {
+    path: 'forge',
+    batches: [
+      {
+        picture: ['koi', 'sea'],
+        shape: 'portrait',
+        format: 'png',
+        firstSeed: 271828n,
+        count: 12,
+        prompt:
+          'A pond seen from straight above: five koi swim between lily pads, and rings spread on the clear blue water.',
+        settings: FORGE,
+      },
+      {
+        picture: ['planet', 'night'],
+        shape: 'landscape',
+        format: 'png',
+        firstSeed: 314159n,
+        count: 6,
+        prompt: 'A banded gas giant with a bright ring floats among stars, drawn as a vintage travel poster.',
+        settings: FORGE,
+      },
+    ],
+  },
+  {
+    path: 'forge/hires',
+    batches: [
+      {
+        picture: ['mosaic', 'dusk'],
+        shape: 'landscape',
+        format: 'webp',
+        firstSeed: 20240519n,
+        count: 9,
+        prompt: 'low-poly landscape, evening light, facets, <lora:LowPoly v2:0.9>',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: HIRES,
+      },
+      {
+        picture: ['scales', 'sakura'],
+        shape: 'square',
+        format: 'png',
+        firstSeed: 3500112n,
+        count: 5,
+        prompt: 'seigaiha wave pattern, pink sun, woodblock print, <lora:Ukiyo-e (prints):0.75>',
+        negativePrompt: USUAL_NEGATIVE,
+        settings: HIRES,
+        pngText: 'zTXt',
+      },
+    ],
+  },
+];
