@@ -26,7 +26,8 @@ function reportTRPCError(error: TRPCError): ErrorReport {
 }
 
 /** What callers hand in; nothing at all where no field is required. */
-type CallerInput<O extends Operation> = Record<never, never> extends InputOf<O> ? InputOf<O> | undefined : InputOf<O>;
+type CallerInput<O extends Operation> =
+  Record<string, never> extends InputOf<O> ? InputOf<O> | undefined : InputOf<O>;
 
 /** Types an input for callers and leaves the parsing to `run`, which does it for every API. */
 class InputType<O extends Operation> {

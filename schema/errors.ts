@@ -55,9 +55,11 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 
 /** The entry whose tRPC code this is. tRPC's other codes all say that the request is at fault. */
 export function codeOfTRPC(trpc: string): ErrorCode {
-  return Object.keys(ERRORS)
-    .filter(isErrorCode)
-    .find((code) => ERRORS[code].trpc === trpc) ?? 'INVALID_INPUT';
+  return (
+    Object.keys(ERRORS)
+      .filter(isErrorCode)
+      .find((code) => ERRORS[code].trpc === trpc) ?? 'INVALID_INPUT'
+  );
 }
 
 /** Turns whatever was thrown into what the caller is told; failures that are not ours are masked. */

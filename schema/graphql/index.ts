@@ -5,8 +5,6 @@ import { builder } from './builder.js';
 import { DirectoryType, GroupType, ImageType } from './library.js';
 import { addUInt64 } from './uint64.js';
 
-export type { GraphQLContext } from './builder.js';
-
 const ServerType = builder.objectRef<ServerInfo>('Server').implement({
   fields: (t) => ({
     version: t.exposeString('version'),

@@ -17,8 +17,8 @@ export const imagesList = operation({
   summary: 'The images of one directory, or of one group, in order of id and seed.',
   input: z
     .strictObject({
-      directory: PathInput.optional(),
-      group: IdInput.optional(),
+      directory: PathInput.optional().describe('The directory to list. Give either this or `group`.'),
+      group: IdInput.optional().describe('The id of the group to list. Give either this or `directory`.'),
       cursor: CursorInput.optional(),
       direction: DirectionInput,
       limit: LimitInput.default(DEFAULT_PAGE_SIZE),

@@ -17,7 +17,8 @@ import {
   readBytes,
 } from '../support/metadata-files.js';
 
-const TEXT = `Zoë, 猫, 😀\n${PARAMETER_LINE}`;
+/** In UTF-16 the Korean word is two bytes that also make a character of UTF-8. */
+const TEXTS = ['a cat', 'Zoë', 'Zoë, 猫, 😀', '입, 猫'].map((prompt) => `${prompt}\n${PARAMETER_LINE}`);
 
 const TYPES: readonly (readonly [name: string, type: ExifTag['type']])[] = [
   ['BYTE', 1],
@@ -37,9 +38,11 @@ const ENCODINGS: readonly (readonly [encoding: CommentEncoding, code: string])[]
 describe.each(DIRECTORIES)('UserComment in the directory %s', (directory) => {
   describe.each(TYPES)('with the type %s', (_name, type) => {
     it.each(ENCODINGS)('is decoded from %s behind the code %j', (encoding, code) => {
-      for (const littleEndian of [false, true]) {
-        const block = commentBlock(userComment(TEXT, encoding, code), { littleEndian, type, directory });
-        expect(readExif(block)).toEqual([{ carrier: 'exif:UserComment', text: TEXT }]);
+      for (const text of TEXTS) {
+        for (const littleEndian of [false, true]) {
+          const block = commentBlock(userComment(text, encoding, code), { littleEndian, type, directory });
+          expect(readExif(block)).toEqual([{ carrier: 'exif:UserComment', text }]);
+        }
       }
     });
   });
