@@ -31,8 +31,9 @@ function isCandidate({ carrier, text }: TextField): boolean {
 
 /** Prompts begin with brackets too: `{{masterpiece}}`, `[a cat:a dog:0.5]`. */
 function isJson(text: string): boolean {
-  if (!/^\s*[{[]/.test(text)) return false;
-  if (/^\s*\[?\s*\{\s*"/.test(text)) return true;
+  const start = text.trimStart();
+  if (!/^[{[]/.test(start)) return false;
+  if (/^(?:\[\s*)?\{\s*"/.test(start)) return true;
   try {
     JSON.parse(text);
     return true;

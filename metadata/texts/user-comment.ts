@@ -35,14 +35,15 @@ function decodeUnicode(text: Uint8Array, littleEndian: boolean): string {
   const zeros = countZeros(text);
   const likely = zeros.even === zeros.odd ? littleEndian : zeros.odd > zeros.even;
   const orders: ByteOrder[] = likely ? ['utf-16le', 'utf-16be'] : ['utf-16be', 'utf-16le'];
-  const utf8 = decodeUtf8(withoutTrailingZeros(text));
   const candidates: string[] = [];
   for (const order of orders) {
     const candidate = decodeUtf16(text, order);
     if (hasMarker(candidate)) return candidate;
     candidates.push(candidate);
   }
-  if (utf8 !== null && (hasMarker(utf8) || !utf8.includes('\0'))) return utf8;
+  const bytes = withoutTrailingZeros(text);
+  const bytewise = decodeText(bytes);
+  if (hasMarker(bytewise) || (!bytes.includes(0) && decodeUtf8(bytes) !== null)) return bytewise;
   return likeliest(littleEndian === likely ? candidates : candidates.toReversed());
 }
 
