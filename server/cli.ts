@@ -5,6 +5,7 @@ import { isSupportedFile, SUPPORTED_FILE_EXTENSIONS } from '../metadata/index.js
 import { SeedrollError } from '../schema/errors.js';
 import { dataDirectory } from './data-directory.js';
 import { DEFAULTS } from './options.js';
+import { onOrphaned } from './orphan.js';
 import { version } from './version.js';
 
 const program = new Command('seedroll')
@@ -75,16 +76,17 @@ const ECHO = 500;
 /** The first signal lets requests in flight finish; a later one does not wait. */
 function endOnSignal(server: AsyncDisposable): void {
   let since: number | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (since !== undefined) {
-        if (performance.now() - since > ECHO) process.exit(1);
-        return;
-      }
+  const end = (): void => {
+    if (since === undefined) {
       since = performance.now();
       server[Symbol.asyncDispose]().then(() => process.exit(0), fail);
-    });
-  }
+    } else if (performance.now() - since > ECHO) {
+      process.exit(1);
+    }
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  onOrphaned(end);
 }
 
 function parsePort(text: string): number {

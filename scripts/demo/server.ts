@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { execPath, platform, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
+import { onOrphaned } from '../../server/orphan.js';
 
 /** Where the server is to be reached, in its greeting. That comes once it listens, so nothing need be waited for. */
 const ADDRESS = /\bat (https?:\/\/\S+)/;
@@ -36,6 +37,7 @@ function passSignals(child: ChildProcess): void {
       last = now;
     });
   }
+  onOrphaned(() => child.kill('SIGTERM'));
   // Whatever ends this process must not leave the server behind.
   process.once('exit', () => child.kill());
 }

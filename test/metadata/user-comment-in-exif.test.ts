@@ -17,8 +17,8 @@ import {
   readBytes,
 } from '../support/metadata-files.js';
 
-/** In UTF-16 the Korean word is two bytes that also make a character of UTF-8. */
-const TEXTS = ['a cat', 'Zoë', 'Zoë, 猫, 😀', '입, 猫'].map((prompt) => `${prompt}\n${PARAMETER_LINE}`);
+/** In UTF-16 the Korean syllable is two bytes that also make a character of UTF-8 (é). */
+const TEXTS = ['a cat', 'Zoë', 'Zoë, 猫, 😀', '쎩, 猫'].map((prompt) => `${prompt}\n${PARAMETER_LINE}`);
 
 const TYPES: readonly (readonly [name: string, type: ExifTag['type']])[] = [
   ['BYTE', 1],

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { infotext, makeFolder, pngImage } from '../support/folder.js';
-import { boundUser, type RunAs, runCli, runCliAs } from '../support/cli.js';
+import { boundUser, type RunAs, runCli, runCliAs, runNpmStart } from '../support/cli.js';
 
 const URL_IN_GREETING = /at (http:\/\/\S+)/;
 
@@ -156,5 +156,17 @@ describe('SIGTERM', () => {
     await (await fetch(`${url}/healthz`)).text();
     run.process.kill('SIGTERM');
     expect((await run.ended()).code).toBe(0);
+  });
+});
+
+describe('npm start', () => {
+  it('leaves no server behind where npm is ended', async () => {
+    await using folder = await makeFolder();
+    await using run = runNpmStart('--base-dir', folder.path, '--port', '0', '--host', '127.0.0.1');
+    const [, url = ''] = await run.printed(URL_IN_GREETING);
+    run.process.kill('SIGTERM');
+    // The server holds the output open until it ends.
+    await run.ended();
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
   });
 });

@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
+const project = fileURLToPath(new URL('../..', import.meta.url));
 const program = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
 
 /** A run of the built command line; disposing of it ends the process. */
@@ -40,7 +42,15 @@ export function boundUser(): RunAs | null {
 /** Starts `seedroll` as another user. */
 export function runCliAs(user: RunAs, ...args: string[]): CliRun {
   if (!existsSync(program)) throw new Error('not built: npm run build');
-  const child = spawn(process.execPath, [program, ...args], { ...user, stdio: ['ignore', 'pipe', 'pipe'] });
+  return watch(spawn(process.execPath, [program, ...args], { ...user, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+/** Starts the server through npm, as the README does. */
+export function runNpmStart(...args: string[]): CliRun {
+  return watch(spawn('npm', ['start', '--', ...args], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+function watch(child: ChildProcessByStdio<null, Readable, Readable>): CliRun {
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
