@@ -44,7 +44,7 @@ function* readMetadata(): Reading<Metadata> {
 
 /** Texts to meaning: the first generator that knows one of the texts as its own tells what they say. */
 function interpret(metadata: Metadata, contents: Contents): Metadata {
-  metadata.warnings.push(...contents.warnings);
+  metadata.warnings.push(...new Set(contents.warnings));
   const fields = readTexts(contents, metadata.warnings);
   const damaged = readTexts(contents.damaged, metadata.warnings);
   const raw = withOwnCarriers([...fields, ...damaged]);

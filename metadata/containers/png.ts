@@ -6,6 +6,8 @@ import type { Reading } from '../bytes/reading.js';
 import { type Container, type Contents, emptyContents, MAX_BLOCK_LENGTH, MAX_BLOCKS } from './container.js';
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
+/** Deflate makes at most this many bytes out of one. */
+const MAX_INFLATION = 1032;
 /** Length and type stand before a chunk's data, its CRC behind them. */
 const CHUNK_HEADER = 8;
 const CHUNK_CRC = 4;
@@ -106,9 +108,13 @@ function addInflated(
   keywordEnd: number,
   compressed: Uint8Array,
 ): void {
-  const text = inflate(compressed, Math.min(MAX_BLOCK_LENGTH, contents.room));
-  if (text === null) contents.warnings.push(`PNG chunk ${type} cannot be decompressed`);
-  else addField(contents, type, data, keywordEnd, text);
+  const limit = Math.min(MAX_BLOCK_LENGTH, contents.room);
+  if (limit <= 0) return leaveOut(contents, type);
+  const text = inflate(compressed, limit);
+  if (text !== null) return addField(contents, type, data, keywordEnd, text);
+  contents.warnings.push(`PNG chunk ${type} cannot be decompressed`);
+  // What was inflated in vain counts too, or a file of many bombs would cost seconds.
+  contents.room -= Math.min(limit, compressed.length * MAX_INFLATION);
 }
 
 function addField(
@@ -118,11 +124,12 @@ function addField(
   keywordEnd: number,
   text: Uint8Array,
 ): void {
-  if (text.length > contents.room) {
-    contents.warnings.push(`PNG chunk ${type} is left out: the file holds too much text`);
-    return;
-  }
+  if (text.length > contents.room) return leaveOut(contents, type);
   contents.room -= text.length;
   const keyword = decodeLatin1(data.subarray(0, keywordEnd));
   contents.fields.push({ carrier: `png:${type} ${keyword}`, text: withoutTrailingNuls(decodeText(text)) });
+}
+
+function leaveOut(contents: Contents, type: string): void {
+  contents.warnings.push(`PNG chunk ${type} is left out: the file holds too much text`);
 }

@@ -2,6 +2,7 @@ import ExifReader from 'exifreader';
 import type { TextField } from '../../schema/models/metadata.js';
 import { decodeText, withoutTrailingNuls } from '../bytes/decode.js';
 import { hasAscii } from '../bytes/numbers.js';
+import { declareUndefined } from './tiff-entries.js';
 import { decodeUserComment } from './user-comment.js';
 
 const PREFIX = 'Exif\0\0';
@@ -33,7 +34,9 @@ export function withoutExifPrefix(data: Uint8Array): Uint8Array {
  */
 export function readExif(tiff: Uint8Array): TextField[] | null {
   // Copied: ExifReader takes an ArrayBuffer, and a view may begin anywhere in its own.
-  const tags = loadTags(new Uint8Array(tiff).buffer);
+  const block = new Uint8Array(tiff);
+  declareUndefined(block, new Set(Object.values(TEXT_TAGS)));
+  const tags = loadTags(block.buffer);
   if (tags === null) return null;
   const littleEndian = hasAscii(tiff, 0, 'II');
   const fields: TextField[] = [];
@@ -59,36 +62,9 @@ function loadTags(buffer: ArrayBuffer): Record<string, unknown> | null {
   }
 }
 
-/**
- * The bytes of a tag's value. ExifReader gives numbers for UNDEFINED and BYTE; for ASCII a list of texts, split
- * at the NULs (with holes where NULs stand together).
- */
+/** The bytes of a tag's value: ExifReader gives numbers for UNDEFINED and BYTE. */
 function tagBytes(tag: unknown): Uint8Array | null {
   if (typeof tag !== 'object' || tag === null || !('value' in tag)) return null;
   const { value } = tag;
-  if (typeof value === 'string') return bytesOfText(value);
-  if (!Array.isArray(value)) return null;
-  const items: readonly unknown[] = value;
-  if (items.every((item) => typeof item === 'string')) return bytesOfTexts(items);
-  return Uint8Array.from(items, Number);
-}
-
-/** Each text with its NUL; that of the last, which ASCII must have, is half of the last character of UTF-16. */
-function bytesOfTexts(texts: readonly string[]): Uint8Array {
-  const pieces = Array.from(texts, (text: string | undefined) => bytesOfText(text ?? ''));
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length + 1, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length + 1;
-  }
-  return bytes;
-}
-
-/** ExifReader decodes what is UTF-8, and makes every other byte a character. */
-function bytesOfText(text: string): Uint8Array {
-  const isBytes = !/[^\0-\xff]/.test(text);
-  return isBytes
-    ? Uint8Array.from(text, (character) => character.charCodeAt(0))
-    : new TextEncoder().encode(text);
+  return Array.isArray(value) ? Uint8Array.from(value, Number) : null;
 }

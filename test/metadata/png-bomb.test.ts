@@ -51,6 +51,13 @@ describe('a compression bomb', () => {
     expect(metadata.warnings).not.toEqual([]);
   });
 
+  it('in a thousand parts, each over the limit, costs no more than a few', () => {
+    const bomb = zTXtOf(deflateSync(Buffer.alloc(MAX_BLOCK_LENGTH + 1, 'a')));
+    const metadata = readBytes(pngFile(Array.from({ length: 1000 }, () => bomb)));
+    expect(metadata.raw).toEqual([]);
+    expect(metadata.warnings.length).toBeGreaterThan(0);
+  });
+
   it('is not a text of just the limit', () => {
     const text = Buffer.alloc(MAX_BLOCK_LENGTH, 'a');
     const metadata = readBytes(pngFile([zTXtOf(deflateSync(text))]));

@@ -167,6 +167,6 @@ describe('npm start', () => {
     run.process.kill('SIGTERM');
     // The server holds the output open until it ends.
     await run.ended();
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow(/fetch failed/);
   });
 });
