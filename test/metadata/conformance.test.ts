@@ -100,9 +100,8 @@ describe.skipIf(!isPresent)('real files', () => {
   });
 });
 
-it.skipIf(isPresent)(
-  'real files are not read: SEEDROLL_FIXTURES names no folder with expected.json',
-  (context) => {
-    context.skip('set SEEDROLL_FIXTURES to a folder of real files with their values in expected.json');
-  },
-);
+if (!isPresent) {
+  it('real files are not read: SEEDROLL_FIXTURES names no folder with expected.json', ({ skip }) => {
+    skip('set SEEDROLL_FIXTURES to a folder of real files with their values in expected.json');
+  });
+}

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { NOBODY } from './users.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const program = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
@@ -26,8 +27,6 @@ export interface RunAs {
   uid?: number;
   gid?: number;
 }
-
-const NOBODY = 65_534;
 
 /**
  * A user whom permissions bind: the user of the tests, or for root, who may read everything, somebody else. Null where

@@ -32,7 +32,7 @@ export function readInfotext(infotext: string): Metadata {
   return readBytes(pngFile([iTXt('parameters', infotext), pngPixels()]));
 }
 
-export const USER_COMMENT = 0x9286;
+const USER_COMMENT = 0x9286;
 
 /** A TIFF block whose only tag is this UserComment. */
 export function commentBlock(
