@@ -4,7 +4,9 @@ import { readFrom, type Reading, type SyncSource } from './bytes/reading.js';
 import type { Contents, Texts } from './containers/container.js';
 import { containers } from './containers/index.js';
 import { generators } from './generators/index.js';
+import { parametersOf } from './generators/parameters.js';
 import { readExif } from './texts/exif.js';
+import { promptWords, tidyLines } from './texts/lines.js';
 
 /** Enough to recognise every container. */
 const MAGIC_LENGTH = 16;
@@ -52,7 +54,10 @@ function interpret(metadata: Metadata, contents: Contents): Metadata {
   for (const generator of generators) {
     const reading = generator.read(fields);
     if (reading === null) continue;
-    Object.assign(metadata, reading.values);
+    Object.assign(metadata, { parameters: parametersOf(reading.values) }, reading.values);
+    metadata.prompt = tidyLines([metadata.prompt]);
+    metadata.promptWords = promptWords(metadata.prompt);
+    metadata.negativePrompt = tidyLines([metadata.negativePrompt]);
     metadata.carrier = raw[fields.indexOf(reading.field)]?.carrier ?? null;
     metadata.warnings.push(...reading.warnings);
     return metadata;

@@ -1,6 +1,6 @@
 import type { Hires, Lora, Metadata, Parameter, TextField } from '../../schema/models/metadata.js';
 import { type Infotext, parseInfotext } from '../texts/infotext.js';
-import { promptWords } from '../texts/lines.js';
+import { toInteger, toIntegerText, toNumber } from '../texts/json-values.js';
 import { identifyFork } from './a1111-forks.js';
 import type { GeneratorReader, Reading } from './generator.js';
 
@@ -50,7 +50,6 @@ function toReading(field: TextField, infotext: Infotext): Reading {
     field,
     values: {
       prompt,
-      promptWords: promptWords(prompt),
       negativePrompt,
       parameters,
       generator: hasParameters ? identifyFork(values.text('Version'), values.text('App')) : null,
@@ -113,19 +112,6 @@ function loras(prompt: string, hashes: string | null): Lora[] {
   return [...found.values()];
 }
 
-/** GraphQL's integers have 32 bits; no count of steps comes near. */
-const MAX_INTEGER = 2 ** 31;
-const DECIMAL_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-
-/** No number that a generator writes is longer. */
-const MAX_DIGITS = 40;
-
-function toNumber(text: string): number | null {
-  if (text.length > MAX_DIGITS || !DECIMAL_NUMBER.test(text.trim())) return null;
-  const number = Number(text);
-  return Number.isFinite(number) ? number : null;
-}
-
 /** Parameters by name, read as what they ought to be; a value that is not that is warned of once. */
 class Values {
   readonly warnings: string[] = [];
@@ -149,14 +135,11 @@ class Values {
   }
 
   integer(name: string): number | null {
-    return this.#as(name, 'an integer', (text) => {
-      const number = toNumber(text);
-      return number !== null && Math.abs(number) < MAX_INTEGER && Number.isInteger(number) ? number : null;
-    });
+    return this.#as(name, 'an integer', toInteger);
   }
 
   integerText(name: string): string | null {
-    return this.#as(name, 'an integer', (text) => (/^-?\d+$/.test(text) ? text : null));
+    return this.#as(name, 'an integer', toIntegerText);
   }
 
   size(name: string): { width: number; height: number } | null {

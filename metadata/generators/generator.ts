@@ -4,8 +4,11 @@ import type { Metadata, TextField } from '../../schema/models/metadata.js';
 export interface Reading {
   /** The field that was read, one of those handed in. */
   field: TextField;
-  /** What it says; everything left out stays empty. */
-  values: Partial<Omit<Metadata, 'format' | 'carrier' | 'raw' | 'warnings' | 'errors'>>;
+  /**
+   * What it says; everything left out stays empty. Prompts may be as written: their lines are tidied for all
+   * generators alike. `parameters` are made from the other values where they are left out.
+   */
+  values: Partial<Omit<Metadata, 'format' | 'promptWords' | 'carrier' | 'raw' | 'warnings' | 'errors'>>;
   /** What could not be understood. */
   warnings: string[];
 }
