@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import DataLoader from 'dataloader';
 import { isSupportedFile } from '../metadata/index.js';
 import { SeedrollError } from '../schema/errors.js';
 import type { Metadata } from '../schema/models/metadata.js';
 import type { Parser } from '../workers/pool.js';
 import { type Door, notFound, type Resolved } from './door.js';
-import { childPath, countImages, type Listing, listDirectory, type LocatedImage } from './listing.js';
+import { countImages, type Listing, listDirectory } from './listing.js';
+import { walk } from './walk.js';
 
 /** What was asked of the disk since the start; for tests and for whoever wonders. */
 export interface Activity {
@@ -94,18 +94,8 @@ export class Disk {
   }
 
   /** A directory and all below it, depth first in natural order. What cannot be read below is left out. */
-  async *walk(directory: Resolved): AsyncGenerator<{ path: string; images: LocatedImage[] }> {
-    const { images, directories } = await this.list(directory);
-    yield { path: directory.path, images };
-    for (const { name, linked } of directories) {
-      if (linked) continue;
-      const child = { path: childPath(directory.path, name), real: join(directory.real, name) };
-      try {
-        yield* this.walk(child);
-      } catch (error) {
-        if (!(error instanceof SeedrollError)) throw error;
-      }
-    }
+  walk(directory: Resolved): ReturnType<typeof walk> {
+    return walk(directory, (child) => this.list(child));
   }
 
   /**
