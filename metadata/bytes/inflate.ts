@@ -1,4 +1,5 @@
 import { Unzlib } from 'fflate';
+import { concatenate } from './concatenate.js';
 
 /** Compressed bytes fed to the inflater at once; bounds what a bomb can make before it is noticed. */
 const STEP_LENGTH = 4096;
@@ -24,17 +25,5 @@ export function inflate(compressed: Uint8Array, limit: number): Uint8Array | nul
   } catch {
     return null;
   }
-  return concatenate(pieces, length);
-}
-
-function concatenate(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined) return only;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return concatenate(pieces);
 }

@@ -8,6 +8,11 @@ export function u32be(bytes: Uint8Array, at: number): number {
   return u16be(bytes, at) * 0x10000 + u16be(bytes, at + 2);
 }
 
+/** Unsigned 64-bit, big-endian, at `at`; exact to 2^53, and no source is that long. */
+export function u64be(bytes: Uint8Array, at: number): number {
+  return u32be(bytes, at) * 0x1_0000_0000 + u32be(bytes, at + 4);
+}
+
 /** Unsigned 32-bit, little-endian, at `at`; 0 beyond the end. */
 export function u32le(bytes: Uint8Array, at: number): number {
   return (

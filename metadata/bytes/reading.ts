@@ -10,6 +10,11 @@
 export interface ByteRange {
   offset: number;
   length: number;
+  /**
+   * How many bytes to fetch at least, for what will be asked for next. Left out, a few headers' worth: a container
+   * whose headers stand closer together than that would have all its pixels read.
+   */
+  ahead?: number;
 }
 
 /** A container at work. The bytes handed in are shorter than asked for where the source ends. */
@@ -36,8 +41,9 @@ export function readFrom<Result>(source: SyncSource, reading: Reading<Result>): 
   while (step.done !== true) {
     const { offset, length } = clip(step.value, source.size);
     if (offset < windowOffset || offset + length > windowOffset + window.length) {
+      const { ahead = HOP_LENGTH } = step.value;
       windowOffset = offset;
-      window = source.read(offset, Math.min(Math.max(length, HOP_LENGTH), source.size - offset));
+      window = source.read(offset, Math.min(Math.max(length, ahead), source.size - offset));
     }
     step = reading.next(window.subarray(offset - windowOffset, offset - windowOffset + length));
   }

@@ -1,5 +1,7 @@
 import type { Hires, Lora, Metadata, Parameter, TextField } from '../../schema/models/metadata.js';
+import { nameOf } from '../texts/fields.js';
 import { type Infotext, parseInfotext } from '../texts/infotext.js';
+import { loraTags } from '../texts/lora-tags.js';
 import { toInteger, toIntegerText, toNumber } from '../texts/json-values.js';
 import { identifyFork } from './a1111-forks.js';
 import type { GeneratorReader, Reading } from './generator.js';
@@ -10,23 +12,48 @@ import type { GeneratorReader, Reading } from './generator.js';
  */
 export const a1111: GeneratorReader = {
   read(fields) {
+    const hasGraph = fields.some(({ text }) => text.includes('"class_type"'));
     const candidates = fields
       .filter(isCandidate)
       .toSorted((a, b) => rank(a) - rank(b))
-      .map((field) => ({ field, infotext: parseInfotext(field.text) }));
-    const best = candidates.find(({ infotext }) => infotext.hasParameters) ?? candidates[0];
+      .map((field) => ({ field, infotext: parseInfotext(field.text) }))
+      .filter(({ infotext }) => !(hasGraph && infotext.prompt === UNKNOWN));
+    const best =
+      candidates.find(({ infotext }) => infotext.hasParameters) ??
+      candidates.find(({ field }) => isOwnPlace(field));
     return best === undefined ? null : toReading(best.field, best.infotext);
   },
 };
 
-function rank({ carrier }: TextField): number {
-  return carrier === 'exif:UserComment' ? 0 : 1;
+/** What comfy-image-saver writes where it cannot follow the graph that it writes besides. */
+const UNKNOWN = 'unknown';
+
+/** Where an infotext stands: a text here is a prompt even without a parameter line. In order of preference. */
+const OWN_PLACES = ['usercomment', 'parameters'];
+/** Where it stands in GIF, JPEG comments and video, and what the Extras tab writes; a text here may be anything else. */
+const OTHER_PLACES = [
+  'comment',
+  'com',
+  '\u00a9cmt',
+  'description',
+  'desc',
+  'imagedescription',
+  'postprocessing',
+  'extras',
+];
+const PLACES = [...OWN_PLACES, ...OTHER_PLACES];
+
+function isOwnPlace(field: TextField): boolean {
+  return OWN_PLACES.includes(nameOf(field));
+}
+
+function rank(field: TextField): number {
+  return PLACES.indexOf(nameOf(field));
 }
 
 /** Other generators put JSON into the same fields; that is not for this reader. */
-function isCandidate({ carrier, text }: TextField): boolean {
-  const isPlace = carrier === 'exif:UserComment' || /^png:\w+ parameters$/i.test(carrier);
-  return isPlace && text.trim() !== '' && !isJson(text);
+function isCandidate(field: TextField): boolean {
+  return rank(field) >= 0 && field.text.trim() !== '' && !isJson(field.text);
 }
 
 /** Prompts begin with brackets too: `{{masterpiece}}`, `[a cat:a dog:0.5]`. */
@@ -93,15 +120,9 @@ function hires(values: Values): Hires | null {
   return Object.values(found).every((value) => value === null) ? null : found;
 }
 
-/** `<lora:name:weight>` and `<lora:name:text encoder:unet>`; names hold spaces, dots, dashes and parentheses. */
-const LORA_TAG = /<(?:lora|lyco):([^<>]+)>/g;
-
+/** The LoRAs of the prompt, and those of which only a hash is written. */
 function loras(prompt: string, hashes: string | null): Lora[] {
-  const found = new Map<string, Lora>();
-  for (const [, tag = ''] of prompt.matchAll(LORA_TAG)) {
-    const [name = '', weight = ''] = tag.split(':', 2);
-    if (name !== '' && !found.has(name)) found.set(name, { name, weight: toNumber(weight), hash: null });
-  }
+  const found = new Map(loraTags(prompt).map((lora) => [lora.name, lora]));
   for (const entry of (hashes ?? '').split(',')) {
     const colon = entry.lastIndexOf(':');
     if (colon <= 0) continue;

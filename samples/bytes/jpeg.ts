@@ -26,3 +26,22 @@ export function jpegFile(segments: readonly Uint8Array[]): Buffer {
 export function insertIntoJpeg(jpeg: Buffer, segments: readonly Uint8Array[]): Buffer {
   return Buffer.concat([START_OF_IMAGE, ...segments, jpeg.subarray(2)]);
 }
+
+/** The APP1 segment that holds an XMP packet. */
+export function xmpSegment(packet: string): Buffer {
+  return jpegSegment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${packet}`));
+}
+
+/** The APP1 segments that hold XMP too long for one, in parts of `partLength` bytes. */
+export function extendedXmpSegments(packet: string, guid: string, partLength: number): Buffer[] {
+  const bytes = Buffer.from(packet);
+  const parts: Buffer[] = [];
+  for (let offset = 0; offset < bytes.length; offset += partLength) {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(bytes.length, 0);
+    head.writeUInt32BE(offset, 4);
+    const name = Buffer.from(`http://ns.adobe.com/xmp/extension/\0${guid}`, 'latin1');
+    parts.push(jpegSegment(0xe1, Buffer.concat([name, head, bytes.subarray(offset, offset + partLength)])));
+  }
+  return parts;
+}

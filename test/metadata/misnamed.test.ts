@@ -41,7 +41,7 @@ describe('what is no image', () => {
       bytes: Buffer.from('\x89PNG\n\x1a\n\0\0\0\rIHDR', 'latin1'),
     },
     { what: 'a RIFF of another kind', bytes: Buffer.from('RIFF\x10\0\0\0WAVEfmt ', 'latin1') },
-    { what: 'a GIF', bytes: Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1') },
+    { what: 'a BMP', bytes: Buffer.from('BM\x3a\0\0\0\0\0\0\0\x36\0\0\0', 'latin1') },
     { what: 'two bytes of a JPEG', bytes: Buffer.of(0xff, 0xd8) },
   ])('$what has no metadata, a warning, and no error', ({ bytes }) => {
     const metadata = readBytes(bytes);

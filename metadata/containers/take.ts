@@ -1,0 +1,36 @@
+import { decodeText, withoutTrailingNuls } from '../bytes/decode.js';
+import { withoutExifPrefix } from '../texts/exif.js';
+import type { Contents } from './container.js';
+
+/** What an EXIF block costs of the room at least: a file of many tiny ones would take seconds to read. */
+const EXIF_COST = 64 * 1024;
+
+/**
+ * Takes in a text, as far as there is room for it and for the name of its carrier, which the file may give.
+ * @param where What held it, for the warning.
+ */
+export function takeText(contents: Contents, carrier: string, bytes: Uint8Array, where: string): void {
+  if (!takeRoom(contents, carrier.length + bytes.length, where)) return;
+  contents.fields.push({ carrier, text: withoutTrailingNuls(decodeText(bytes)) });
+}
+
+/** Takes in an XMP packet as the XML that it is (ISO 16684-1). Empty ones are what editors leave for later. */
+export function takeXmp(contents: Contents, packet: Uint8Array, where: string, carrier = 'xmp'): void {
+  if (packet.some((byte) => byte !== 0)) takeText(contents, carrier, packet, where);
+}
+
+/** Takes in a TIFF block, with or without `Exif\0\0` in front. */
+export function takeExif(contents: Contents, block: Uint8Array, where: string): void {
+  if (!takeRoom(contents, Math.max(block.length, EXIF_COST), where)) return;
+  contents.exif.push(withoutExifPrefix(block));
+}
+
+/** @returns Whether there was room for so many bytes; where not, a warning says so. */
+export function takeRoom(contents: Contents, length: number, where: string): boolean {
+  if (length > contents.room) {
+    contents.warnings.push(`${where} is left out: the file holds too much text`);
+    return false;
+  }
+  contents.room -= length;
+  return true;
+}

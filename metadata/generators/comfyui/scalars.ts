@@ -1,0 +1,63 @@
+import type { JsonValue } from '../../texts/json.js';
+import { type Graph, linkOf, MAX_DEPTH, type Node } from './graph.js';
+import { routesOf } from './routes.js';
+
+/** Reads a literal as what it ought to be; null where it is not that. */
+export type Accept<Value> = (value: JsonValue) => Value | null;
+
+/** Inputs in which nodes that only hold a value hold it; `base_ctx` is of the contexts of rgthree. */
+const HOLDERS = ['value', 'int', 'Value', 'number', 'float', 'string', 'text', 'base_ctx'];
+
+/**
+ * The first of several inputs of several nodes that gives a value.
+ * @param names The inputs, which have several names among the nodes that mean the same.
+ */
+export function scalar<Value>(
+  graph: Graph,
+  nodes: readonly Node[],
+  names: readonly string[],
+  accept: Accept<Value>,
+): Value | null {
+  for (const { inputs } of nodes) {
+    for (const name of names) {
+      const value = resolve(graph, inputs[name], names, accept);
+      if (value !== null) return value;
+    }
+  }
+  return null;
+}
+
+/** A value: a literal, or what stands at the other end of the link in an input of the same or a holder's name. */
+function resolve<Value>(
+  graph: Graph,
+  value: JsonValue | undefined,
+  names: readonly string[],
+  accept: Accept<Value>,
+): Value | null {
+  const visited = new Set<Node>();
+  let next = value;
+  while (next !== undefined && next !== null) {
+    const link = linkOf(graph, next);
+    if (link === null) return accept(next);
+    const { node } = link;
+    if (visited.has(node) || visited.size >= MAX_DEPTH) return null;
+    visited.add(node);
+    const routes = routesOf(graph, node);
+    next = routes === null ? held(graph, node, names, accept) : routes[0];
+  }
+  return null;
+}
+
+function held<Value>(
+  graph: Graph,
+  { inputs }: Node,
+  names: readonly string[],
+  accept: Accept<Value>,
+): JsonValue | undefined {
+  for (const name of [...names, ...HOLDERS]) {
+    const value = inputs[name];
+    if (value === undefined) continue;
+    if (linkOf(graph, value) !== null || accept(value) !== null) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,146 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../texts/json.js';
+import { toInteger, toList, toObject, toText } from '../../texts/json-values.js';
+import type { Definitions } from './definitions.js';
+import { widgetValues } from './widgets.js';
+
+/** Where the instance of a subgraph stands. */
+interface Instance {
+  readonly scope: Scope;
+  readonly node: JsonObject;
+}
+
+interface Wire {
+  readonly from: string;
+  readonly fromSlot: number;
+  readonly to: string;
+  readonly toSlot: number;
+}
+
+const MUTED = 2;
+const BYPASSED = 4;
+/** The ids of a subgraph's own ends, in the editor's format. */
+const INPUT_END = '-10';
+const OUTPUT_END = '-20';
+/** How many nodes that only pass something on may follow each other. */
+const MAX_HOPS = 100;
+/** No node has more; those of one that is bypassed are looked through for each node behind it. */
+const MAX_INPUTS = 100;
+
+/** The nodes and wires of a workflow, or of one instance of a subgraph. */
+export class Scope {
+  readonly nodes: ReadonlyMap<string, JsonObject>;
+  readonly #definitions: Definitions;
+  readonly #instance: Instance | null;
+  readonly #wires = new Map<string, Wire>();
+  readonly #insides = new Map<JsonObject, Scope>();
+  readonly #setters = new Map<string, JsonObject>();
+  readonly #ends = new Map<number, Wire>();
+
+  constructor(graph: JsonObject, definitions: Definitions, instance: Instance | null) {
+    this.#definitions = definitions;
+    this.#instance = instance;
+    const nodes = new Map<string, JsonObject>();
+    for (const node of toList(graph['nodes'])) {
+      const id = isJsonObject(node) ? toText(node['id']) : null;
+      if (!isJsonObject(node) || id === null) continue;
+      nodes.set(id, node);
+      if (node['type'] === 'SetNode') this.#setters.set(variableOf(node), node);
+    }
+    this.nodes = nodes;
+    for (const link of toList(graph['links'])) this.#addWire(link);
+  }
+
+  idOf(node: JsonObject): string {
+    const id = toText(node['id']) ?? '';
+    return this.#instance === null ? id : `${this.#instance.scope.idOf(this.#instance.node)}:${id}`;
+  }
+
+  /** Muted and bypassed nodes are not run. */
+  isOff({ mode }: JsonObject): boolean {
+    return mode === MUTED || mode === BYPASSED;
+  }
+
+  /** The nodes that stand in the place of an instance of a subgraph; null for other nodes. */
+  inside(node: JsonObject): Scope | null {
+    const known = this.#insides.get(node);
+    if (known !== undefined) return known;
+    const definition = this.#definitions.take(toText(node['type']) ?? '');
+    if (definition === undefined) return null;
+    const scope = new Scope(definition, this.#definitions, { scope: this, node });
+    this.#insides.set(node, scope);
+    return scope;
+  }
+
+  /** The link or literal that comes in by an input of a node; undefined where nothing does. */
+  valueOf(node: JsonObject, index: number, hops = 0): JsonValue | undefined {
+    const wire = this.#wireInto(node, index);
+    if (wire === undefined || hops > MAX_HOPS) return undefined;
+    if (wire.from === INPUT_END) return this.#outerValue(wire.fromSlot, hops + 1);
+    return this.#outputOf(wire.from, wire.fromSlot, hops + 1);
+  }
+
+  #outputOf(id: string, slot: number, hops: number): JsonValue | undefined {
+    const node = this.nodes.get(id);
+    if (node === undefined || node['mode'] === MUTED) return undefined;
+    if (node['mode'] === BYPASSED) return this.#bypassed(node, slot, hops);
+    if (node['type'] === 'GetNode') {
+      const setter = this.#setters.get(variableOf(node));
+      return setter === undefined ? undefined : this.valueOf(setter, 0, hops);
+    }
+    const inner = this.inside(node);
+    if (inner === null) return [this.idOf(node), slot];
+    const end = inner.#ends.get(slot);
+    return end === undefined ? undefined : inner.#endValue(end, hops);
+  }
+
+  #endValue(end: Wire, hops: number): JsonValue | undefined {
+    if (hops > MAX_HOPS) return undefined;
+    return end.from === INPUT_END
+      ? this.#outerValue(end.fromSlot, hops + 1)
+      : this.#outputOf(end.from, end.fromSlot, hops + 1);
+  }
+
+  /** What the instance of this subgraph gets by one of its inputs: a link, or the value of its own widget. */
+  #outerValue(slot: number, hops: number): JsonValue | undefined {
+    if (this.#instance === null) return undefined;
+    const { scope, node } = this.#instance;
+    const linked = scope.valueOf(node, slot, hops);
+    if (linked !== undefined) return linked;
+    const name = toText(toObject(toList(node['inputs'])[slot])?.['name']);
+    return name === null ? undefined : widgetValues(node, '')[name];
+  }
+
+  /** A bypassed node hands on the input of its output's type, that of the same place first. */
+  #bypassed(node: JsonObject, slot: number, hops: number): JsonValue | undefined {
+    const type = toObject(toList(node['outputs'])[slot])?.['type'];
+    const inputs = toList(node['inputs']).slice(0, MAX_INPUTS);
+    const candidates = [slot, ...inputs.keys()];
+    const index = candidates.find((candidate) => toObject(inputs[candidate])?.['type'] === type);
+    return index === undefined ? undefined : this.valueOf(node, index, hops);
+  }
+
+  #wireInto(node: JsonObject, index: number): Wire | undefined {
+    const input = toObject(toList(node['inputs'])[index]);
+    return this.#wires.get(toText(input?.['link']) ?? '');
+  }
+
+  /** Lists in a workflow, objects in a subgraph. */
+  #addWire(link: JsonValue): void {
+    const [id, from, fromSlot, to, toSlot] = isJsonObject(link)
+      ? [link['id'], link['origin_id'], link['origin_slot'], link['target_id'], link['target_slot']]
+      : toList(link);
+    const wire = {
+      from: toText(from) ?? '',
+      fromSlot: toInteger(fromSlot) ?? 0,
+      to: toText(to) ?? '',
+      toSlot: toInteger(toSlot) ?? 0,
+    };
+    this.#wires.set(toText(id) ?? '', wire);
+    if (wire.to === OUTPUT_END) this.#ends.set(wire.toSlot, wire);
+  }
+}
+
+/** What `SetNode` and `GetNode` of KJNodes share a value under. */
+function variableOf(node: JsonObject): string {
+  return toText(toList(node['widgets_values'])[0]) ?? '';
+}

@@ -1,0 +1,51 @@
+import type { Hires } from '../../schema/models/metadata.js';
+import { findJson, nameOf } from '../texts/fields.js';
+import { JsonReader } from '../texts/json-reader.js';
+import { toModel } from '../texts/model.js';
+import type { GeneratorReader } from './generator.js';
+
+/** Spaces of Hugging Face in the manner of Animagine XL's: JSON as PNG `parameters`, named as in diffusers. */
+export const huggingFace: GeneratorReader = {
+  read(fields) {
+    const found = findJson(fields, '"num_inference_steps"', (object, field) => {
+      return nameOf(field) === 'parameters' && object['num_inference_steps'] !== undefined;
+    });
+    if (found === undefined) return null;
+    const settings = new JsonReader(found.object);
+    const size = settings.size('resolution');
+    return {
+      field: found.field,
+      values: {
+        generator: { name: 'Hugging Face Space', version: null },
+        prompt: settings.text('prompt') ?? '',
+        negativePrompt: settings.text('negative_prompt') ?? '',
+        seed: settings.integerText('seed'),
+        steps: settings.integer('num_inference_steps'),
+        cfgScale: settings.number('guidance_scale'),
+        sampler: settings.text('sampler'),
+        model: toModel(settings.text('Model'), settings.text('Model hash')),
+        width: size?.width ?? settings.integer('width'),
+        height: size?.height ?? settings.integer('height'),
+        ...hires(settings),
+      },
+      warnings: settings.warnings,
+    };
+  },
+};
+
+/** `use_upscaler` is an object where it was used, and null, false or absent where not. */
+function hires(settings: JsonReader): { hires?: Hires; denoisingStrength?: number | null } {
+  if (!settings.has('use_upscaler') || settings.value('use_upscaler') === false) return {};
+  const upscaler = settings.object('use_upscaler');
+  const size = upscaler.size('new_resolution');
+  return {
+    denoisingStrength: upscaler.number('upscaler_strength'),
+    hires: {
+      upscale: upscaler.number('upscale_by'),
+      upscaler: upscaler.text('upscale_method'),
+      steps: null,
+      width: size?.width ?? null,
+      height: size?.height ?? null,
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { box, fullBox, u16, u32 } from './boxes.js';
+
+/** An item of metadata in a HEIF or AVIF file. */
+export interface HeifItem {
+  kind: 'Exif' | 'XMP';
+  data: Uint8Array;
+}
+
+export interface HeifShape {
+  brand?: string;
+  /** Version of `iloc`. */
+  version?: 0 | 1 | 2;
+  /** Whether the items stand in `idat` rather than behind `meta`. */
+  inner?: boolean;
+  /** In how many pieces each item is. */
+  pieces?: number;
+  /** What stands between `meta` and the items, such as pixels. */
+  pixels?: Uint8Array;
+}
+
+/** A file of the given items, without a picture. */
+export function heifFile(items: readonly HeifItem[], shape: HeifShape = {}): Buffer {
+  const { brand = 'avif', pixels = Buffer.alloc(0), inner = false } = shape;
+  const type = box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1miaf`, 'latin1'));
+  const data = items.map((item) => item.data);
+  // Offsets have a fixed width, so the length of `meta` does not depend on them.
+  const length = metaBox(items, shape, 0).length;
+  const dataStart = type.length + length + 8 + pixels.length;
+  const meta = metaBox(items, shape, inner ? 0 : dataStart);
+  return Buffer.concat([type, meta, box('mdat', pixels, ...(inner ? [] : data))]);
+}
+
+function metaBox(
+  items: readonly HeifItem[],
+  { version = 0, inner = false, pieces = 1 }: HeifShape,
+  start: number,
+): Buffer {
+  const infos = items.map(({ kind }, index) => infoEntry(kind, index + 1));
+  let offset = start;
+  const locations = items.flatMap(({ data }, index) => {
+    const id = version === 2 ? u32(index + 1) : u16(index + 1);
+    const method = version === 0 ? [] : [u16(inner ? 1 : 0)];
+    const extents = split(data.length, pieces).flatMap((length) => {
+      offset += length;
+      return [u32(offset - length), u32(length)];
+    });
+    return [id, ...method, u16(0), u16(extents.length / 2), ...extents];
+  });
+  const count = version === 2 ? u32(items.length) : u16(items.length);
+  return fullBox(
+    'meta',
+    0,
+    fullBox('hdlr', 0, u32(0), Buffer.from('pict', 'latin1'), Buffer.alloc(13)),
+    fullBox('iinf', 0, u16(items.length), ...infos),
+    fullBox('iloc', version, Buffer.of(0x44, 0), count, ...locations),
+    ...(inner ? [box('idat', ...items.map(({ data }) => data))] : []),
+  );
+}
+
+function infoEntry(kind: HeifItem['kind'], id: number): Buffer {
+  const type = kind === 'Exif' ? 'Exif\0' : 'mime\0application/rdf+xml\0';
+  return fullBox('infe', 2, u16(id), u16(0), Buffer.from(type, 'latin1'));
+}
+
+function split(length: number, pieces: number): number[] {
+  const size = Math.ceil(length / pieces);
+  return Array.from({ length: pieces }, (_, index) => Math.max(0, Math.min(size, length - index * size)));
+}
+
+/** The content of an EXIF item: how much to pass over, then the TIFF block. */
+export function exifItem(tiff: Uint8Array, { prefix = '', skipped = 0 } = {}): Buffer {
+  return Buffer.concat([u32(skipped), Buffer.from(prefix, 'latin1'), tiff]);
+}

@@ -1,0 +1,7 @@
+import { box } from './boxes.js';
+
+/** What a JPEG XL of boxes begins with. */
+export const JXL_TYPE = Buffer.concat([
+  box('JXL ', Buffer.from('0d0a870a', 'hex')),
+  box('ftyp', Buffer.from('jxl \0\0\0\0jxl ', 'latin1')),
+]);

@@ -1,0 +1,32 @@
+import { box, fullBox, u16, u32 } from './boxes.js';
+
+const UTF8 = 1;
+
+export const MP4_TYPE = box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2mp41', 'latin1'));
+
+function handler(type: string): Buffer {
+  return fullBox('hdlr', 0, u32(0), Buffer.from(type, 'latin1'), Buffer.alloc(13));
+}
+
+function textItem(type: string, text: string): Buffer {
+  return box(type, box('data', u32(UTF8), u32(0), Buffer.from(text)));
+}
+
+/** The boxes of `meta` with texts under names of any length, as FFmpeg writes them with `use_metadata_tags`. */
+export function namedTexts(texts: Readonly<Record<string, string>>): Buffer[] {
+  const names = Object.keys(texts).map((name) => box('mdta', Buffer.from(name)));
+  const items = Object.values(texts).map((text, index) => textItem(u32(index + 1).toString('latin1'), text));
+  return [handler('mdta'), fullBox('keys', 0, u32(names.length), ...names), box('ilst', ...items)];
+}
+
+/** The boxes of `meta` with texts under names of four letters, as iTunes has them. */
+export function letteredTexts(texts: Readonly<Record<string, string>>): Buffer[] {
+  const items = Object.entries(texts).map(([name, text]) => textItem(name, text));
+  return [handler('mdir'), box('ilst', ...items)];
+}
+
+/** A text of QuickTime's user data. */
+export function userText(name: string, text: string): Buffer {
+  const bytes = Buffer.from(text);
+  return box(name, u16(bytes.length), u16(0), bytes);
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generators } from '../../../metadata/generators/index.js';
+
+const CARRIERS = [
+  'png:tEXt parameters',
+  'png:tEXt prompt',
+  'png:tEXt Comment',
+  'png:tEXt Description',
+  'png:tEXt Software',
+  'png:tEXt Dream',
+  'png:tEXt sd-metadata',
+  'png:tEXt invokeai_metadata',
+  'png:tEXt parameters-json',
+  'png:tEXt smproj',
+  'png:tEXt generation_data',
+  'png:tEXt use_stable_diffusion_model',
+  'png:tEXt use_lora_model',
+  'exif:UserComment',
+  'xmp',
+];
+/** Words on which readers look closer. */
+const WORDS = [
+  '{"sui_image_params":{"loras":[{}],"seed":1e400}}',
+  '{"software":"RuinedFooocus","loras":[[1,2],{}],"seed":NaN}',
+  '{"base_model":1,"full_prompt":{},"loras":[[[]]]}',
+  '{"real_prompt":[],"base_model":[]}',
+  '{"Comment":[],"Software":"NovelAI"}',
+  '{"State":{"Modules":{"$values":[null,{"$type":"HiresFixModule","IsEnabled":true}]}}}',
+  '{"image":{"prompt":[null]}}',
+  '{"num_inference_steps":{},"use_upscaler":[]}',
+  '{"use_stable_diffusion_model":[]}',
+  '<rdf:RDF><xmp:CreatorTool>Draw Things</xmp:CreatorTool><dc:description>Steps: 1, </dc:description>',
+  'Job ID: 00112233-4455-6677-8899-aabbccddeeff',
+  'NovelAI',
+  '"a [b" -s x -S',
+];
+
+describe('the reader of every generator', () => {
+  it('throws for no text', () => {
+    const text = fc.oneof(fc.constantFrom(...WORDS), fc.json(), fc.string({ unit: 'binary' }));
+    const fields = fc.array(fc.record({ carrier: fc.constantFrom(...CARRIERS), text }), { maxLength: 6 });
+    fc.assert(
+      fc.property(fields, (fields) => {
+        for (const generator of generators) {
+          const reading = generator.read(fields);
+          if (reading === null) continue;
+          expect(fields).toContain(reading.field);
+          expect(reading.values.seed ?? '0').toMatch(/^-?\d+$/);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const LENGTH = 200_000;
+  it.each([
+    { carrier: 'png:tEXt Dream', text: '['.repeat(LENGTH) },
+    { carrier: 'png:tEXt Dream', text: ' -s'.repeat(LENGTH / 3) },
+    { carrier: 'png:tEXt Dream', text: `a${' '.repeat(LENGTH)}-s` },
+    { carrier: 'png:tEXt Description', text: `${' '.repeat(LENGTH)}Job ID: ` },
+    { carrier: 'png:tEXt Description', text: `${' --a'.repeat(LENGTH / 4)} ${WORDS[10]}` },
+    { carrier: 'png:tEXt use_lora_model', text: `['${`"'`.repeat(LENGTH / 2)}` },
+    { carrier: 'xmp', text: `<rdf:RDF>Draw Things${'<xmp:CreatorTool>'.repeat(LENGTH / 17)}` },
+    { carrier: 'xmp', text: `${WORDS[9]}${'<exif:UserComment><rdf:li>'.repeat(LENGTH / 26)}` },
+    { carrier: 'xmp', text: `${WORDS[9]}<exif:UserComment>${'&#'.repeat(LENGTH / 2)}</exif:UserComment>` },
+    {
+      carrier: 'png:tEXt parameters',
+      text: JSON.stringify({ software: 'RuinedFooocus', loras: '<a:'.repeat(LENGTH / 3) }),
+    },
+    {
+      carrier: 'png:tEXt parameters-json',
+      text: JSON.stringify({ PositivePrompt: '<lora:'.repeat(LENGTH / 6) }),
+    },
+    { carrier: 'png:tEXt parameters', text: `{"sui_image_params":${'['.repeat(LENGTH)}` },
+  ])('is linear in $carrier of $text.length characters', ({ carrier, text }) => {
+    const own = { carrier: 'png:tEXt use_stable_diffusion_model', text: 'dream' };
+    const start = performance.now();
+    for (const generator of generators) generator.read([{ carrier, text }, own]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
