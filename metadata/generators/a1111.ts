@@ -30,25 +30,19 @@ const UNKNOWN = 'unknown';
 
 /** Where an infotext stands: a text here is a prompt even without a parameter line. In order of preference. */
 const OWN_PLACES = ['usercomment', 'parameters'];
-/** Where it stands in GIF, JPEG comments and video, and what the Extras tab writes; a text here may be anything else. */
-const OTHER_PLACES = [
-  'comment',
-  'com',
-  '\u00a9cmt',
-  'description',
-  'desc',
-  'imagedescription',
-  'postprocessing',
-  'extras',
-];
-const PLACES = [...OWN_PLACES, ...OTHER_PLACES];
+/** Where it stands in GIF, JPEG comments and video; a text here may be anything else. */
+const COMMENTS = ['comment', 'com', '\u00a9cmt', 'description', 'desc', 'imagedescription'];
+/** What the Extras tab writes into PNG, where a comment is of another program. */
+const PNG_PLACES = [...OWN_PLACES, 'postprocessing', 'extras'];
+const PLACES = [...OWN_PLACES, ...COMMENTS];
 
 function isOwnPlace(field: TextField): boolean {
   return OWN_PLACES.includes(nameOf(field));
 }
 
 function rank(field: TextField): number {
-  return PLACES.indexOf(nameOf(field));
+  const places = field.carrier.startsWith('png:') ? PNG_PLACES : PLACES;
+  return places.indexOf(nameOf(field));
 }
 
 /** Other generators put JSON into the same fields; that is not for this reader. */

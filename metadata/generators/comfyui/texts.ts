@@ -117,7 +117,7 @@ class TextWalk {
   }
 }
 
-/** WAS writes line feeds as `\n`; nodes without a delimiter put a space or a comma, or nothing. */
+/** WAS writes a line feed as a backslash and an n. */
 function delimiterOf({ inputs }: Node): string {
   const delimiter = inputs['delimiter'] ?? inputs['separator'] ?? inputs['linebreak_addition'];
   return typeof delimiter === 'string' ? delimiter.replaceAll(String.raw`\n`, '\n') : '';
