@@ -1,12 +1,11 @@
-import { stat } from 'node:fs/promises';
 import DataLoader from 'dataloader';
 import { isSupportedFile } from '../metadata/index.js';
 import { SeedrollError } from '../schema/errors.js';
 import type { Metadata } from '../schema/models/metadata.js';
 import type { Parser } from '../workers/pool.js';
-import { type Door, notFound, type Resolved } from './door.js';
-import { countImages, type Listing, listDirectory } from './listing.js';
-import { walk } from './walk.js';
+import { type Door, notFound, type Resolved, statOf } from './door.js';
+import { type Listing, listDirectory } from './listing.js';
+import { isLeftOut, walk } from './walk.js';
 
 /** What was asked of the disk since the start; for tests and for whoever wonders. */
 export interface Activity {
@@ -30,6 +29,7 @@ export interface DiskOptions {
  */
 export class Disk {
   readonly #options: DiskOptions;
+  readonly #signal: AbortSignal | undefined;
   readonly #listings = new Map<string, Promise<Listing>>();
   /** Real paths of images that a listing has shown; they need not pass the door again. */
   readonly #located = new Map<string, string>();
@@ -37,7 +37,8 @@ export class Disk {
 
   constructor(options: DiskOptions, signal: AbortSignal | undefined) {
     this.#options = options;
-    this.#metadata = new DataLoader((paths) => this.#parse(paths, signal));
+    this.#signal = signal;
+    this.#metadata = new DataLoader((paths) => this.#parse(paths));
   }
 
   /**
@@ -46,7 +47,7 @@ export class Disk {
    */
   async directory(path: string): Promise<Resolved> {
     const resolved = await this.#options.door.resolve(path);
-    if (!(await stat(resolved.real)).isDirectory()) throw notFound();
+    if (!(await statOf(resolved)).isDirectory()) throw notFound();
     return resolved;
   }
 
@@ -56,11 +57,9 @@ export class Disk {
    */
   async image(path: string): Promise<Resolved> {
     const resolved = await this.#options.door.resolve(path);
-    if (!isSupportedFile(resolved.path, this.#options.extensions)) throw notFound();
-    const status = await stat(resolved.real).catch((error: unknown) => {
-      throw notFound(error);
-    });
-    if (!status.isFile()) throw notFound();
+    // A slash behind a name asks for a directory.
+    if (/\/\.?$/.test(path) || !isSupportedFile(resolved.path, this.#options.extensions)) throw notFound();
+    if (!(await statOf(resolved)).isFile()) throw notFound();
     return resolved;
   }
 
@@ -74,21 +73,19 @@ export class Disk {
   }
 
   async #list(directory: Resolved): Promise<Listing> {
+    if (this.#signal?.aborted === true) throw new SeedrollError('CANCELLED', 'The request was cancelled.');
     this.#options.activity.directoriesListed++;
     const listing = await listDirectory(this.#options.door, directory, this.#options.extensions);
     for (const { path, real } of listing.images) this.#located.set(path, real);
     return listing;
   }
 
-  /** Counts the images in a directory, or null where it may not be read. */
+  /** Counts the images in a directory, or null where it may not be read or has gone. */
   async countImages(path: string): Promise<number | null> {
-    const { door, extensions, activity } = this.#options;
     try {
-      const directory = await door.resolve(path);
-      activity.directoriesListed++;
-      return await countImages(door, directory, extensions);
+      return (await this.list(await this.#options.door.resolve(path))).images.length;
     } catch (error) {
-      if (error instanceof SeedrollError) return null;
+      if (isLeftOut(error)) return null;
       throw error;
     }
   }
@@ -107,11 +104,11 @@ export class Disk {
     return this.#metadata.load(path);
   }
 
-  async #parse(paths: readonly string[], signal: AbortSignal | undefined): Promise<(Metadata | Error)[]> {
+  async #parse(paths: readonly string[]): Promise<(Metadata | Error)[]> {
     const reals = await Promise.all(paths.map((path) => this.#locate(path)));
     const readable = reals.filter((real) => typeof real === 'string');
     this.#options.activity.filesParsed += readable.length;
-    const parsed = await this.#options.parser.parse(readable, signal);
+    const parsed = await this.#options.parser.parse(readable, this.#signal);
     const byReal = new Map(readable.map((real, index) => [real, parsed[index]]));
     const unanswered = new SeedrollError('INTERNAL', 'The parser left a file out.');
     return reals.map((real) => (typeof real === 'string' ? (byReal.get(real) ?? unanswered) : real));

@@ -1,4 +1,5 @@
-import { realpath } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { SeedrollError } from '../schema/errors.js';
 
@@ -26,20 +27,33 @@ export class Door {
   async resolve(path: string): Promise<Resolved> {
     const parts = normalise(path);
     if (parts.some(isHidden)) throw notFound();
-    const real = await this.#realpath(join(this.base, ...parts));
+    const real = await realpath(join(this.base, ...parts)).catch(explain);
     const inside = partsBelow(this.base, real);
     if (inside === null) throw forbidden('the path links out of the base directory');
     if (inside.some(isHidden)) throw notFound();
     return { path: parts.join('/'), real };
   }
+}
 
-  async #realpath(absolute: string): Promise<string> {
-    try {
-      return await realpath(absolute);
-    } catch (error) {
-      throw isDenied(error) ? forbidden('no permission to read the path') : notFound(error);
-    }
-  }
+/**
+ * The status of what passed the door.
+ * @throws SeedrollError NOT_FOUND where it has gone meanwhile, FORBIDDEN where it may not be read.
+ */
+export async function statOf({ real }: Resolved): Promise<Stats> {
+  return stat(real).catch(explain);
+}
+
+/** What a path that names nothing fails with. */
+const NOTHING_THERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+/**
+ * Throws what a failure of `fs` means to the caller. Others than these two (no file descriptors left, a failing disk)
+ * say nothing of the path; they stay as they are, and become INTERNAL.
+ */
+export function explain(error: unknown): never {
+  if (isDenied(error)) throw forbidden('no permission to read the path');
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  throw typeof code === 'string' && NOTHING_THERE.has(code) ? notFound(error) : error;
 }
 
 /** Hidden files and directories are neither listed nor served. */

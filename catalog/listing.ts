@@ -2,7 +2,7 @@ import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extractIdAndSeed, isSupportedFile } from '../metadata/index.js';
 import type { Image } from '../schema/models/library.js';
-import { type Door, forbidden, isDenied, isHidden, notFound, type Resolved } from './door.js';
+import { type Door, explain, isHidden, type Resolved } from './door.js';
 import { makeId } from './ids.js';
 import { compareNames } from './order.js';
 
@@ -55,20 +55,6 @@ export async function listDirectory(
   return listing;
 }
 
-/**
- * Counts the images directly in a directory.
- * @throws SeedrollError as `listDirectory` does.
- */
-export async function countImages(
-  door: Door,
-  directory: Resolved,
-  extensions: readonly string[],
-): Promise<number> {
-  let count = 0;
-  for await (const { kind } of entriesOf(door, directory, extensions)) if (kind === 'image') count++;
-  return count;
-}
-
 async function* entriesOf(
   door: Door,
   directory: Resolved,
@@ -89,7 +75,7 @@ async function* entriesOf(
       }
     }
   } catch (error) {
-    throw isDenied(error) ? forbidden('no permission to read the directory') : notFound(error);
+    explain(error);
   }
 }
 

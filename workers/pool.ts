@@ -38,11 +38,26 @@ export function createParser(options: PoolOptions = {}): Parser {
     ...(runsFromSource ? { execArgv: ['--import', 'tsx'] } : {}),
   });
 
-  /** Batches handed over and not answered yet. */
+  /** Calls that are not answered yet. */
   let unanswered = 0;
 
   /** Small jobs are one task; large ones keep every thread busy, with one batch each in waiting. */
   async function parse(paths: readonly string[], signal?: AbortSignal): Promise<Metadata[]> {
+    if (paths.length === 0) return [];
+    // Counted here: Piscina keeps tasks that can be aborted in a queue of their own, which its `maxQueue` does not
+    // bound. Calls, not tasks, so that a call that has begun is never turned away.
+    if (unanswered >= threads + maxQueue) {
+      throw new SeedrollError('BUSY', 'Too many requests are waiting; try again in a moment.');
+    }
+    unanswered++;
+    try {
+      return await parseAll(paths, signal);
+    } finally {
+      unanswered--;
+    }
+  }
+
+  async function parseAll(paths: readonly string[], signal: AbortSignal | undefined): Promise<Metadata[]> {
     const results: Metadata[] = [];
     let next = 0;
     async function lane(): Promise<void> {
@@ -61,18 +76,8 @@ export function createParser(options: PoolOptions = {}): Parser {
     return results;
   }
 
-  async function parseBatch(paths: readonly string[]): Promise<Metadata[]> {
-    // Counted here: Piscina keeps tasks that can be aborted in a queue of their own, which its `maxQueue` does not
-    // bound.
-    if (unanswered >= threads + maxQueue) {
-      throw new SeedrollError('BUSY', 'Too many requests are waiting; try again in a moment.');
-    }
-    unanswered++;
-    try {
-      return await runTask(paths).catch(() => parseOneByOne(paths));
-    } finally {
-      unanswered--;
-    }
+  function parseBatch(paths: readonly string[]): Promise<Metadata[]> {
+    return runTask(paths).catch(() => parseOneByOne(paths));
   }
 
   /** After a batch that hung or lost its thread, so that only the guilty file is lost. */

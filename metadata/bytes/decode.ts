@@ -1,4 +1,4 @@
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Bytes handed to `String.fromCharCode` at once; engines limit the number of arguments. */
 const CHARS_PER_CALL = 8192;
@@ -12,7 +12,7 @@ export function decodeLatin1(bytes: Uint8Array): string {
   return text;
 }
 
-/** UTF-8, or null where the bytes are not UTF-8. A leading byte order mark is dropped. */
+/** UTF-8, or null where the bytes are not UTF-8. A byte order mark is text like any other: texts are shown as found. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return strictUtf8.decode(bytes);

@@ -1,7 +1,7 @@
 /**
  * How containers read without knowing where bytes come from. A container is a generator: it yields the byte
- * range that it needs next, is handed the bytes, and returns what it found. The drivers below run the same
- * generator over a synchronous source (a file in a worker) or an asynchronous one.
+ * range that it needs next, is handed the bytes, and returns what it found. The driver below runs it over a
+ * synchronous source, such as a file in a worker; one over an asynchronous source would run the same generator.
  *
  * Vocabulary: `offset` counts bytes from the start of the source, `length` counts bytes, `end` is exclusive.
  */

@@ -15,6 +15,8 @@ export const a1111: GeneratorReader = {
     const hasGraph = fields.some(({ text }) => text.includes('"class_type"'));
     const candidates = fields
       .filter(isCandidate)
+      // Of several in one place the last, as Pillow keeps it.
+      .toReversed()
       .toSorted((a, b) => rank(a) - rank(b))
       .map((field) => ({ field, infotext: parseInfotext(field.text) }))
       .filter(({ infotext }) => !(hasGraph && infotext.prompt === UNKNOWN));

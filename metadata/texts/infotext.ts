@@ -62,6 +62,8 @@ function findParameterLine(lines: readonly string[]): ParameterLine | null {
     if (TEMPLATE.test(line)) continue;
     const found = wholeLine(line) ?? jammedLine(line);
     if (found !== null) return { index, ...found };
+    // Parameters stand behind the negative prompt; what looks like them above is prompt.
+    if (line.startsWith(NEGATIVE)) return null;
   }
   return null;
 }
@@ -72,8 +74,7 @@ type LineParts = Pick<ParameterLine, 'parameterLine' | 'promptLines'>;
 function wholeLine(line: string): LineParts | null {
   if (line.startsWith(NEGATIVE) || !line.includes(':')) return null;
   const pairs = parsePairs(line);
-  const isWhole =
-    beginsWithKey(line) && isParameterLine(pairs) && !JAMMED_NEGATIVE.test(pairs.parameters[0]?.value ?? '');
+  const isWhole = beginsWithKey(line) && isParameterLine(pairs) && !pairs.parameters.some(isJammed);
   return isWhole ? { parameterLine: line, promptLines: [] } : null;
 }
 
@@ -84,6 +85,13 @@ function jammedLine(line: string): LineParts | null {
   const parameterLine = line.slice(jam.index + jam[0].length);
   if (!isParameterLine(parsePairs(parameterLine))) return null;
   return { parameterLine, promptLines: splitJammedPrompt(line.slice(0, jam.index)) };
+}
+
+/** Whether a prompt runs into this pair: its key begins in one, or its value ends in one. */
+function isJammed({ name, value }: Parameter): boolean {
+  return (
+    /[.;]\s*(?:Steps|Negative prompt)$/.test(name) || (!value.startsWith('"') && JAMMED_NEGATIVE.test(value))
+  );
 }
 
 function isParameterLine({ parameters, wellFormed }: Pairs): boolean {

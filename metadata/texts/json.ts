@@ -16,7 +16,7 @@ const MAX_DEPTH = 200;
 
 /** Parses JSON text. @returns undefined where the text is no JSON, or nested too deep. */
 export function parseJson(text: string): JsonValue | undefined {
-  const scanner = new Scanner(text);
+  const scanner = new Scanner(text.replace(/^\uFEFF/, ''));
   const value = scanner.parse();
   return scanner.failed ? undefined : value;
 }

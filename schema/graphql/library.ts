@@ -61,13 +61,15 @@ export const GroupType = builder.objectRef<Group>('Group').implement({
       args: pageArgs,
       complexity: ({ first }) => connectionComplexity(first),
       resolve: async ({ id, count, images }, args, { run }) => {
-        // Most groups have come with all of their images; asking again would list the directory for nothing.
-        const isComplete =
-          images.length === count && typeof args.after !== 'string' && (args.first ?? 0) >= count;
-        const page = isComplete
-          ? { items: images, nextCursor: null, total: count }
-          : await run(imagesList, { group: id, ...pageInput(args) });
-        return toConnection(page, args.after);
+        const first = args.first ?? DEFAULT_PAGE_SIZE;
+        // The group has come with its first images: only what is beyond them need be asked for.
+        const hasPage =
+          typeof args.after !== 'string' && first > 0 && (images.length === count || images.length >= first);
+        if (!hasPage)
+          return toConnection(await run(imagesList, { group: id, ...pageInput(args) }), args.after);
+        const items = images.slice(0, first);
+        const nextCursor = items.length < count ? (items.at(-1)?.id ?? null) : null;
+        return toConnection({ items, nextCursor, total: count }, null);
       },
     }),
     metadata: t.expose('metadata', { type: MetadataType, description: 'Of the first image.' }),

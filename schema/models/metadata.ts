@@ -55,7 +55,7 @@ export const Metadata = z.object({
   format: z
     .string()
     .nullable()
-    .describe('Container by content, whatever the file name says: `png`, `webp`, `jpeg`.'),
+    .describe('Container by content, whatever the file name says: `png`, `webp`, `jpeg`, `gif`, `avif` ….'),
   generator: Generator.nullable(),
   prompt: z.string().describe('Prompt: its lines trimmed, empty ones dropped, joined by a line feed.'),
   promptWords: z.array(z.string()).describe('The prompt split at commas and lines, trimmed, in lower case.'),
@@ -80,7 +80,11 @@ export const Metadata = z.object({
   width: z.number().int().nullable().describe('Width in pixels that was generated, before any upscaling.'),
   height: z.number().int().nullable().describe('Height in pixels that was generated, before any upscaling.'),
   hires: Hires.nullable().describe('The second pass at a higher resolution, if there was one.'),
-  parameters: z.array(Parameter).describe('All parameters as text, in the order of the file.'),
+  parameters: z
+    .array(Parameter)
+    .describe(
+      'All parameters as text: of an infotext as written and in its order, else made of the values under its names.',
+    ),
   carrier: z.string().nullable().describe('The carrier in `raw` that the fields above were read from.'),
   raw: z.array(TextField).describe('Every text field found in the file.'),
   warnings: z.array(z.string()),

@@ -10,7 +10,13 @@ export const PathInput = z
 
 export const IdInput = z.string().min(1).max(MAX_PATH).describe('An id as another operation gave it.');
 
-export const CursorInput = z.string().min(1).max(MAX_PATH).describe('`nextCursor` of the page before.');
+export const CursorInput = z
+  .string()
+  .min(1)
+  .max(MAX_PATH)
+  .nullish()
+  .transform((cursor) => cursor ?? undefined)
+  .describe('`nextCursor` of the page before; nothing or null for the first page.');
 
 /** tRPC's infinite queries send it; pages run one way. */
 export const DirectionInput = z.enum(['forward']).optional().describe('Pages run forward.');

@@ -19,7 +19,7 @@ export const directoriesList = operation({
   summary: 'The directories in a directory, in natural order, with the directory itself.',
   input: z.strictObject({
     path: PathInput.default(''),
-    cursor: CursorInput.optional(),
+    cursor: CursorInput,
     direction: DirectionInput,
     limit: LimitInput.optional().describe('Most directories in the answer; all of them if left out.'),
   }),

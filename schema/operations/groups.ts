@@ -25,7 +25,7 @@ export const groupsList = operation({
     directory: PathInput.default(''),
     recursive: z.boolean().default(true).describe('Also the directories below it, depth first.'),
     search,
-    cursor: CursorInput.optional(),
+    cursor: CursorInput,
     direction: DirectionInput,
     limit: LimitInput.default(DEFAULT_PAGE_SIZE),
   }),

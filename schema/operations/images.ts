@@ -19,7 +19,7 @@ export const imagesList = operation({
     .strictObject({
       directory: PathInput.optional().describe('The directory to list. Give either this or `group`.'),
       group: IdInput.optional().describe('The id of the group to list. Give either this or `directory`.'),
-      cursor: CursorInput.optional(),
+      cursor: CursorInput,
       direction: DirectionInput,
       limit: LimitInput.default(DEFAULT_PAGE_SIZE),
     })

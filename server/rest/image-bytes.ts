@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import contentDisposition from 'content-disposition';
 import type { Request, Response } from 'express';
 import send from 'send';
-import { forbidden, isDenied, notFound } from '../../catalog/door.js';
+import { explain, forbidden, isDenied, notFound } from '../../catalog/door.js';
 
 /**
  * Sends the bytes of an image: `HEAD`, `Range`, `ETag`, `Last-Modified` and 304 are `send`'s.
@@ -13,7 +13,7 @@ export async function sendImage(
   response: Response,
   { filename, real }: { filename: string; real: string },
 ): Promise<void> {
-  const { ino, size, mtimeNs } = await stat(real, { bigint: true });
+  const { ino, size, mtimeNs } = await stat(real, { bigint: true }).catch(explain);
   response.set({
     // Strong: a file rewritten in place changes its time to the nanosecond, a replaced one its inode.
     ETag: `"${[ino, size, mtimeNs].map((part) => part.toString(36)).join('-')}"`,
@@ -29,7 +29,9 @@ export async function sendImage(
       .once('error', (error: unknown) => {
         if (!isUnmet(error))
           return reject(isDenied(error) ? forbidden('no permission to read the file') : notFound(error));
-        response.status(error.status).set('Content-Range', `bytes */${size}`).end();
+        if (error.status === 416) response.set('Content-Range', `bytes */${size}`);
+        response.status(error.status).removeHeader('Content-Type');
+        response.end();
         resolve();
       })
       .once('directory', () => reject(notFound()))

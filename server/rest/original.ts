@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
@@ -38,7 +39,7 @@ export function originalRoutes(contextOf: ContextOf): Router {
     json(async (request, response) => {
       const path = filePath(request, '/api/metadata/');
       const metadata = await contextOf(request, response).run(metadataGet, { path });
-      return presentImageMetadata(describePath(path), metadata);
+      return presentImageMetadata(describePath(posix.normalize(path)), metadata);
     }),
   );
 

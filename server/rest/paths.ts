@@ -11,6 +11,7 @@ function decodePath(path: string): string {
 /** The part of a request's path behind `prefix`, decoded once. */
 export function pathBehind(prefix: string, url: string): string {
   const end = url.search(/[?#]/);
-  const path = end < 0 ? url : url.slice(0, end);
+  // Clients of proxies send the whole URL.
+  const path = (end < 0 ? url : url.slice(0, end)).replace(/^https?:\/\/[^/]*/i, '');
   return decodePath(path.slice(prefix.length));
 }

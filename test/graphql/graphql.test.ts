@@ -66,6 +66,12 @@ describe('a nested query', () => {
     expect(server.activity.directoriesListed - before.directoriesListed).toBe(1);
   });
 
+  it('lists a directory once, also where its parent counts it', async () => {
+    const before = { ...server.activity };
+    await server.graphql('{ directory { directories { imageCount images { nodes { path } } } } }');
+    expect(server.activity.directoriesListed - before.directoriesListed).toBe(2);
+  });
+
   it('reads no file for a question about names alone', async () => {
     const before = { ...server.activity };
     await server.graphql('{ directory(path: "batch") { images(first: 100) { nodes { path seed } } } }');
@@ -111,6 +117,27 @@ describe('a connection', () => {
     expect(at(first, 'nodes')).toEqual([{ seed: '0' }, { seed: '1' }, { seed: '2' }]);
     const second = await ask(at(first, 'pageInfo', 'endCursor'));
     expect(second).toMatchObject({ nodes: [{ seed: '3' }, { seed: '4' }], pageInfo: { hasNextPage: false } });
+  });
+
+  it('gives the first images of each group, and goes on behind them', async () => {
+    const { data } = await server.graphql(
+      '{ directory(path: "batch") { groups(first: 500) { nodes { id images(first: 2) { totalCount nodes { seed } pageInfo { hasNextPage endCursor } } } } } }',
+    );
+    const images = at(data, 'directory', 'groups', 'nodes', 3, 'images');
+    expect(images).toMatchObject({
+      totalCount: IMAGES,
+      nodes: [{ seed: '3000' }, { seed: '3001' }],
+      pageInfo: { hasNextPage: true },
+    });
+    const next = await server.graphql(
+      'query ($id: ID!, $after: String) { group(id: $id) { images(after: $after) { nodes { seed } } } }',
+      { id: at(data, 'directory', 'groups', 'nodes', 3, 'id'), after: at(images, 'pageInfo', 'endCursor') },
+    );
+    expect(at(next.data, 'group', 'images', 'nodes')).toEqual([
+      { seed: '3002' },
+      { seed: '3003' },
+      { seed: '3004' },
+    ]);
   });
 
   it('searches', async () => {

@@ -22,10 +22,10 @@ describe('of several infotexts in one file', () => {
       prompt: 'a cat',
     },
     {
-      name: 'the first of equals counts',
+      name: 'the last of equals counts, as in the reader of AUTOMATIC1111',
       chunks: [parameters(infotext('a cat')), parameters(infotext('a dog'))],
-      carrier: 'png:tEXt parameters',
-      prompt: 'a cat',
+      carrier: 'png:tEXt parameters #2',
+      prompt: 'a dog',
     },
     {
       name: 'an empty one does not count',

@@ -128,6 +128,23 @@ describe('the words of a parameter line elsewhere', () => {
     });
   });
 
+  it('above the negative prompt are not taken for it', () => {
+    const prompt = 'walking down Steps: 20, Sampler: x, Seed: 3 in the park';
+    expect(parseInfotext(`${prompt}\nNegative prompt: a dog`)).toMatchObject({
+      prompt,
+      negativePrompt: 'a dog',
+      parameters: [],
+    });
+  });
+
+  it('on a line with a prompt that begins like a pair are still found', () => {
+    expect(readInfotext(`Style: anime, a cat. ${PARAMETER_LINE}`)).toMatchObject({
+      prompt: 'Style: anime, a cat',
+      seed: '1337',
+      steps: 20,
+    });
+  });
+
   it('in a negative prompt are not taken for it', () => {
     const text = `a cat\nNegative prompt: a dog. Steps: 3, of a stair\nSeed: 4\n${PARAMETER_LINE}`;
     expect(readInfotext(text)).toMatchObject({

@@ -64,3 +64,12 @@ describe('a compression bomb', () => {
     expect(metadata.raw[0]?.text).toHaveLength(MAX_BLOCK_LENGTH);
   });
 });
+
+describe('an EXIF block', () => {
+  it('of many megabytes is not decoded, and the file says so', () => {
+    const block = pngChunk('eXIf', Buffer.concat([Buffer.from('MM\0*', 'latin1'), Buffer.alloc(15_000_000)]));
+    const metadata = readBytes(pngFile([block]));
+    expect(metadata.raw).toEqual([]);
+    expect(metadata.warnings.join()).toMatch(/EXIF block of 15000004 bytes is over the limit/);
+  });
+});

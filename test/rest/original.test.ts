@@ -151,6 +151,24 @@ describe('GET /api/metadata', () => {
     expect((await server.get('/api/metadata/odd/100%%20%231%20%26%20more/00001-1.png')).status).toBe(200);
   });
 
+  it('names the file that was read, however its path was written', async () => {
+    for (const path of ['plain/./00009-50.png', 'plain//00009-50.png', 'sub/%2e%2e/plain/00009-50.png']) {
+      expect(await server.json(`/api/metadata/${path}`), path).toMatchObject({
+        filename: '00009-50.png',
+        id: 9,
+        seed: 50,
+      });
+    }
+  });
+
+  it.each(['plain/00009-50.png/', 'plain/00009-50.png%2F.'])(
+    'a file is no directory: %s is 404',
+    async (path) => {
+      expect((await server.get(`/api/metadata/${path}`)).status).toBe(404);
+      expect((await server.get(`/api/images/${path}`)).status).toBe(404);
+    },
+  );
+
   it.each(['missing.png', 'notes.txt', '.hidden.png', '.hidden/1-1.png', 'sub'])(
     'answers %s with 404',
     async (path) => {

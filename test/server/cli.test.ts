@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { infotext, makeFolder, pngImage } from '../support/folder.js';
-import { boundUser, type RunAs, runCli, runCliAs, runNpmStart } from '../support/cli.js';
+import { boundUser, type RunAs, runCli, runCliAs, runCliWithFewFiles, runNpmStart } from '../support/cli.js';
+import { at } from '../support/server.js';
 
 const URL_IN_GREETING = /at (http:\/\/\S+)/;
 
@@ -129,6 +130,19 @@ describe('what cannot be served ends in one line and exit code 1', () => {
       ['--base-dir', folder.path, '--data-dir', `${folder.path}/data`],
       /outside the base directory/,
     );
+  });
+});
+
+describe('few file descriptors', () => {
+  it('delay an answer and leave nothing out of it', async () => {
+    const count = 400;
+    const names = Array.from({ length: count }, (_, index) => `${index}/1-1.png`);
+    await using folder = await makeFolder(Object.fromEntries(names.map((name) => [name, 'x'])));
+    await using run = runCliWithFewFiles('--base-dir', folder.path, '--port', '0', '--host', '127.0.0.1');
+    const [, url = ''] = await run.printed(URL_IN_GREETING);
+    const body: unknown = await (await fetch(`${url}/api/directories`)).json();
+    expect(at(body, 'directories')).toHaveLength(count);
+    expect(await (await fetch(`${url}/api/groups`)).json()).toMatchObject({ total_groups: count });
   });
 });
 
