@@ -135,7 +135,7 @@ describe('what cannot be served ends in one line and exit code 1', () => {
 
 describe('few file descriptors', () => {
   it('delay an answer and leave nothing out of it', async () => {
-    const count = 400;
+    const count = 1500;
     const names = Array.from({ length: count }, (_, index) => `${index}/1-1.png`);
     await using folder = await makeFolder(Object.fromEntries(names.map((name) => [name, 'x'])));
     await using run = runCliWithFewFiles('--base-dir', folder.path, '--port', '0', '--host', '127.0.0.1');

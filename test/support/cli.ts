@@ -44,9 +44,9 @@ export function runCliAs(user: RunAs, ...args: string[]): CliRun {
   return watch(spawn(process.execPath, [program, ...args], { ...user, stdio: ['ignore', 'pipe', 'pipe'] }));
 }
 
-/** Starts `seedroll` where a process may open 120 files at once. */
+/** Starts `seedroll` where a process may open 512 files at once. */
 export function runCliWithFewFiles(...args: string[]): CliRun {
-  const command = 'ulimit -n 120; exec "$0" "$@"';
+  const command = 'ulimit -n 512; exec "$0" "$@"';
   return watch(
     spawn('sh', ['-c', command, process.execPath, program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }),
   );
