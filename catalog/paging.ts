@@ -1,9 +1,4 @@
-/** One page of a list. */
-export interface Page<Item> {
-  items: Item[];
-  nextCursor: string | null;
-  total: number;
-}
+import type { Page } from '../schema/operations/common.js';
 
 interface PageOptions<Item> {
   /** Only items for which this is true come; cursors are positions, so a page survives that items come and go. */

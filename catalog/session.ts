@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Directory, Group, Image } from '../schema/models/library.js';
 import { GROUP_IMAGES_INLINE } from '../schema/models/library.js';
 import type { Metadata } from '../schema/models/metadata.js';
+import type { Page } from '../schema/operations/common.js';
 import type { WholeGroup } from '../schema/operations/groups.js';
 import type { Disk } from './disk.js';
 import { type Door, notFound, type Resolved } from './door.js';
@@ -9,7 +10,7 @@ import { groupRows } from './grouping.js';
 import { makeId, pathOfCursor, pathOfId } from './ids.js';
 import { childPath, describePath, type LocatedImage } from './listing.js';
 import { compareDirectories, compareNames, compareRows } from './order.js';
-import { cutPage, type Page } from './paging.js';
+import { cutPage } from './paging.js';
 import { matches } from './search.js';
 
 interface Paging {

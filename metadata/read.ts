@@ -56,7 +56,8 @@ function interpret(metadata: Metadata, contents: Contents): Metadata {
   for (const generator of generators) {
     const reading = generator.read(fields);
     if (reading === null) continue;
-    Object.assign(metadata, { parameters: parametersOf(reading.values) }, reading.values);
+    Object.assign(metadata, reading.values);
+    if (reading.values.parameters === undefined) metadata.parameters = parametersOf(reading.values);
     metadata.prompt = tidyLines([metadata.prompt]);
     metadata.promptWords = promptWords(metadata.prompt);
     metadata.negativePrompt = tidyLines([metadata.negativePrompt]);

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { SeedrollError } from '../schema/errors.js';
 import { metadataCommand } from './commands/metadata.js';
 import { serveCommand } from './commands/serve.js';
+import { fail } from './fail.js';
 import { version } from './version.js';
 
-const serve = serveCommand(fail);
+const serve = serveCommand();
 const program = new Command('seedroll')
   .description(
     'Serves a folder of AI-generated images: grouped by consecutive seeds, with their prompts and parameters.',
@@ -15,13 +15,5 @@ const program = new Command('seedroll')
   .addCommand(serve, { isDefault: true })
   .addCommand(metadataCommand())
   .addHelpText('after', () => `\n${serve.createHelp().formatHelp(serve, serve.createHelp())}`);
-
-function fail(error: unknown): never {
-  const isExplained = error instanceof SeedrollError;
-  console.error(
-    `seedroll: ${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}`,
-  );
-  process.exit(1);
-}
 
 program.parseAsync().catch(fail);

@@ -9,27 +9,27 @@ const MAX_INFLATION = 1032;
 /** The keyword of XMP (XMP Specification part 3, chapter 1.1.5). */
 const XMP_KEYWORD = 'XML:com.adobe.xmp';
 
+type ChunkReader = (data: Uint8Array, contents: Contents) => void;
+
 /** What is read of a PNG: the chunks with text (W3C PNG specification, third edition, chapter 11), by type. */
-export const pngChunkReaders: ReadonlyMap<string, (data: Uint8Array, contents: Contents) => void> = new Map([
-  ['tEXt', readPlainText],
+export const pngChunkReaders: ReadonlyMap<string, ChunkReader> = new Map([
+  ['tEXt', readPlainText('tEXt')],
   ['zTXt', readCompressedText],
   ['iTXt', readInternationalText],
   ['eXIf', (data, contents) => takeExif(contents, data, 'PNG chunk eXIf')],
-  ['comf', readComfyText],
+  ['comf', readPlainText('comf')],
 ]);
 
-/** tEXt: keyword, NUL, text. Latin-1 by the specification; several writers put UTF-8 there. */
-function readPlainText(data: Uint8Array, contents: Contents): void {
-  const keywordEnd = data.indexOf(0);
-  if (keywordEnd < 0) return void contents.warnings.push('PNG chunk tEXt has no keyword');
-  addField(contents, 'tEXt', data, keywordEnd, data.subarray(keywordEnd + 1));
-}
-
-/** comf: a chunk of ComfyUI's own, built like tEXt, behind the pixels of animations (its `SaveAnimatedPNG`). */
-function readComfyText(data: Uint8Array, contents: Contents): void {
-  const keywordEnd = data.indexOf(0);
-  if (keywordEnd < 0) return void contents.warnings.push('PNG chunk comf has no keyword');
-  addField(contents, 'comf', data, keywordEnd, data.subarray(keywordEnd + 1));
+/**
+ * tEXt: keyword, NUL, text. Latin-1 by the specification; several writers put UTF-8 there. comf is built alike: a chunk
+ * of ComfyUI's own, behind the pixels of animations (its `SaveAnimatedPNG`).
+ */
+function readPlainText(type: 'tEXt' | 'comf'): ChunkReader {
+  return (data, contents) => {
+    const keywordEnd = data.indexOf(0);
+    if (keywordEnd < 0) contents.warnings.push(`PNG chunk ${type} has no keyword`);
+    else addField(contents, type, data, keywordEnd, data.subarray(keywordEnd + 1));
+  };
 }
 
 /** zTXt: keyword, NUL, method (0), zlib data. */

@@ -43,15 +43,12 @@ function* readPng(): Reading<Contents> {
           contents.warnings.push(`PNG is cut off in chunk ${type}`);
           return contents;
         }
-        if (crc32(chunk.subarray(0, 4 + length)) !== u32be(chunk, 4 + length)) {
-          contents.warnings.push(`PNG chunk ${type} is damaged: its checksum does not match`);
-          if (type === 'IHDR') intact = false;
-          else takeDamaged(type, chunk.subarray(4, 4 + length), contents);
-        } else if (intact) {
-          pngChunkReaders.get(type)?.(chunk.subarray(4, 4 + length), contents);
-        } else {
-          takeDamaged(type, chunk.subarray(4, 4 + length), contents);
-        }
+        const data = chunk.subarray(4, 4 + length);
+        const isSound = crc32(chunk.subarray(0, 4 + length)) === u32be(chunk, 4 + length);
+        if (!isSound) contents.warnings.push(`PNG chunk ${type} is damaged: its checksum does not match`);
+        if (type === 'IHDR') intact &&= isSound;
+        else if (intact && isSound) pngChunkReaders.get(type)?.(data, contents);
+        else takeDamaged(type, data, contents);
       }
     }
     offset += CHUNK_HEADER + length + CHUNK_CRC;

@@ -1,8 +1,9 @@
-import type { Hires, Lora, Metadata, Parameter, TextField } from '../../schema/models/metadata.js';
+import type { Hires, Lora, Parameter, TextField } from '../../schema/models/metadata.js';
 import { nameOf } from '../texts/fields.js';
 import { type Infotext, parseInfotext } from '../texts/infotext.js';
 import { loraTags } from '../texts/lora-tags.js';
 import { toInteger, toIntegerText, toNumber } from '../texts/json-values.js';
+import { toModel } from '../texts/model.js';
 import { identifyFork } from './a1111-forks.js';
 import type { GeneratorReader, Reading } from './generator.js';
 
@@ -12,14 +13,13 @@ import type { GeneratorReader, Reading } from './generator.js';
  */
 export const a1111: GeneratorReader = {
   read(fields) {
-    const hasGraph = fields.some(({ text }) => text.includes('"class_type"'));
     const candidates = fields
       .filter(isCandidate)
       // Of several in one place the last, as Pillow keeps it.
       .toReversed()
       .toSorted((a, b) => rank(a) - rank(b))
       .map((field) => ({ field, infotext: parseInfotext(field.text) }))
-      .filter(({ infotext }) => !(hasGraph && infotext.prompt === UNKNOWN));
+      .filter(({ infotext }) => !(infotext.prompt === UNKNOWN && fields.some(isGraph)));
     const best =
       candidates.find(({ infotext }) => infotext.hasParameters) ??
       candidates.find(({ field }) => isOwnPlace(field));
@@ -29,6 +29,10 @@ export const a1111: GeneratorReader = {
 
 /** What comfy-image-saver writes where it cannot follow the graph that it writes besides. */
 const UNKNOWN = 'unknown';
+
+function isGraph({ text }: TextField): boolean {
+  return text.includes('"class_type"');
+}
 
 /** Where an infotext stands: a text here is a prompt even without a parameter line. In order of preference. */
 const OWN_PLACES = ['usercomment', 'parameters'];
@@ -81,7 +85,7 @@ function toReading(field: TextField, infotext: Infotext): Reading {
       cfgScale: values.number('CFG scale'),
       sampler: values.text('Sampler'),
       scheduler: values.text('Schedule type'),
-      model: model(values),
+      model: toModel(values.text('Model'), values.text('Model hash')),
       loras: loras(prompt, values.text('Lora hashes')),
       vae: values.text('VAE'),
       clipSkip: values.integer('Clip skip'),
@@ -96,12 +100,6 @@ function toReading(field: TextField, infotext: Infotext): Reading {
       ...(hasParameters ? [] : [`no parameter line in ${field.carrier}: taken for a prompt`]),
     ],
   };
-}
-
-function model(values: Values): Metadata['model'] {
-  const name = values.text('Model');
-  const hash = values.text('Model hash');
-  return name === null && hash === null ? null : { name, hash };
 }
 
 function hires(values: Values): Hires | null {

@@ -1,10 +1,4 @@
-import { DEFAULT_PAGE_SIZE } from '../operations/common.js';
-
-interface Page<Node> {
-  items: Node[];
-  nextCursor: string | null;
-  total: number;
-}
+import { DEFAULT_PAGE_SIZE, type Page } from '../operations/common.js';
 
 /** A page as a Relay connection. A cursor is the id of its item: that is what operations take as `cursor`. */
 export function toConnection<Node extends { id: string }>(

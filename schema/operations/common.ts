@@ -31,7 +31,21 @@ export const LimitInput = z
   .max(MAX_PAGE_SIZE)
   .describe(`Most items in the answer, 1 to ${MAX_PAGE_SIZE}.`);
 
-/** The answer of every list. */
+/** The fields of every list that comes in pages. */
+export const pagingInput = {
+  cursor: CursorInput,
+  direction: DirectionInput,
+  limit: LimitInput.default(DEFAULT_PAGE_SIZE),
+};
+
+/** One page of a list. */
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+  total: number;
+}
+
+/** The answer of every list, a `Page`. */
 export function page<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { Group, Image } from '../models/library.js';
 import { operation } from '../operation.js';
-import {
-  CursorInput,
-  DEFAULT_PAGE_SIZE,
-  DirectionInput,
-  IdInput,
-  LimitInput,
-  page,
-  PathInput,
-} from './common.js';
+import { IdInput, page, pagingInput, PathInput } from './common.js';
 
 const search = z
   .string()
@@ -25,9 +17,7 @@ export const groupsList = operation({
     directory: PathInput.default(''),
     recursive: z.boolean().default(true).describe('Also the directories below it, depth first.'),
     search,
-    cursor: CursorInput,
-    direction: DirectionInput,
-    limit: LimitInput.default(DEFAULT_PAGE_SIZE),
+    ...pagingInput,
   }),
   output: page(Group),
   errors: ['FORBIDDEN', 'NOT_FOUND'],

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { Image } from '../models/library.js';
 import { operation } from '../operation.js';
-import {
-  CursorInput,
-  DEFAULT_PAGE_SIZE,
-  DirectionInput,
-  IdInput,
-  LimitInput,
-  page,
-  PathInput,
-} from './common.js';
+import { IdInput, page, pagingInput, PathInput } from './common.js';
 
 export const imagesList = operation({
   name: 'images.list',
@@ -19,9 +11,7 @@ export const imagesList = operation({
     .strictObject({
       directory: PathInput.optional().describe('The directory to list. Give either this or `group`.'),
       group: IdInput.optional().describe('The id of the group to list. Give either this or `directory`.'),
-      cursor: CursorInput,
-      direction: DirectionInput,
-      limit: LimitInput.default(DEFAULT_PAGE_SIZE),
+      ...pagingInput,
     })
     .refine((input) => (input.directory === undefined) !== (input.group === undefined), {
       path: ['directory'],

@@ -3,11 +3,12 @@ import { Command, InvalidArgumentError } from 'commander';
 import { isSupportedFile, SUPPORTED_FILE_EXTENSIONS } from '../../metadata/index.js';
 import { SeedrollError } from '../../schema/errors.js';
 import { dataDirectory } from '../data-directory.js';
+import { fail } from '../fail.js';
 import { DEFAULTS } from '../options.js';
 import { onOrphaned } from '../orphan.js';
 
 /** `seedroll --base-dir DIR`: what the program does where no other command is named. */
-export function serveCommand(fail: (error: unknown) => never): Command {
+export function serveCommand(): Command {
   return new Command('serve')
     .description('serve a folder of images (the default)')
     .requiredOption('--base-dir <dir>', 'folder of images; it is only ever read')
@@ -28,7 +29,7 @@ export function serveCommand(fail: (error: unknown) => never): Command {
       [],
     )
     .option('--no-graphiql', 'no GraphiQL page at /graphql')
-    .action((options: CommandLine) => start(options, fail));
+    .action(start);
 }
 
 interface CommandLine {
@@ -43,10 +44,14 @@ interface CommandLine {
   graphiql: boolean;
 }
 
-async function start(
-  { baseDir, dataDir, extensions, allowHost, corsOrigin, ...options }: CommandLine,
-  fail: (error: unknown) => never,
-): Promise<void> {
+async function start({
+  baseDir,
+  dataDir,
+  extensions,
+  allowHost,
+  corsOrigin,
+  ...options
+}: CommandLine): Promise<void> {
   if (!existsSync(baseDir))
     throw new SeedrollError('NOT_FOUND', `the base directory does not exist: ${baseDir}`);
   const files = dataDirectory(baseDir, dataDir);
@@ -60,7 +65,7 @@ async function start(
     corsOrigins: corsOrigin,
     ...(extensions === undefined ? {} : { extensions }),
   });
-  endOnSignal(server, fail);
+  endOnSignal(server);
   console.log(greeting(server));
 }
 
@@ -68,7 +73,7 @@ async function start(
 const ECHO = 500;
 
 /** The first signal lets requests in flight finish; a later one does not wait. */
-function endOnSignal(server: AsyncDisposable, fail: (error: unknown) => never): void {
+function endOnSignal(server: AsyncDisposable): void {
   let since: number | undefined;
   const end = (): void => {
     if (since === undefined) {
