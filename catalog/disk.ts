@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import { isSupportedFile } from '../metadata/index.js';
+import { isSupportedFile, promptWords } from '../metadata/index.js';
 import { SeedrollError } from '../schema/errors.js';
-import type { Metadata } from '../schema/models/metadata.js';
+import type { ImageMetadata } from '../schema/models/metadata.js';
 import type { Parser } from '../workers/pool.js';
 import { type Door, notFound, type Resolved, statOf } from './door.js';
 import { type Listing, listDirectory } from './listing.js';
@@ -33,7 +33,7 @@ export class Disk {
   readonly #listings = new Map<string, Promise<Listing>>();
   /** Real paths of images that a listing has shown; they need not pass the door again. */
   readonly #located = new Map<string, string>();
-  readonly #metadata: DataLoader<string, Metadata>;
+  readonly #metadata: DataLoader<string, ImageMetadata>;
 
   constructor(options: DiskOptions, signal: AbortSignal | undefined) {
     this.#options = options;
@@ -100,16 +100,17 @@ export class Disk {
    * @param path Relative to the base directory, in any form that leads there.
    * @throws SeedrollError FORBIDDEN, NOT_FOUND, BUSY, CANCELLED.
    */
-  metadata(path: string): Promise<Metadata> {
+  metadata(path: string): Promise<ImageMetadata> {
     return this.#metadata.load(path);
   }
 
-  async #parse(paths: readonly string[]): Promise<(Metadata | Error)[]> {
+  async #parse(paths: readonly string[]): Promise<(ImageMetadata | Error)[]> {
     const reals = await Promise.all(paths.map((path) => this.#locate(path)));
     const readable = reals.filter((real) => typeof real === 'string');
     this.#options.activity.filesParsed += readable.length;
     const parsed = await this.#options.parser.parse(readable, this.#signal);
-    const byReal = new Map(readable.map((real, index) => [real, parsed[index]]));
+    const complete = parsed.map((metadata) => ({ ...metadata, promptWords: promptWords(metadata.prompt) }));
+    const byReal = new Map(readable.map((real, index) => [real, complete[index]]));
     const unanswered = new SeedrollError('INTERNAL', 'The parser left a file out.');
     return reals.map((real) => (typeof real === 'string' ? (byReal.get(real) ?? unanswered) : real));
   }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Directory, Group, Image } from '../schema/models/library.js';
 import { GROUP_IMAGES_INLINE } from '../schema/models/library.js';
-import type { Metadata } from '../schema/models/metadata.js';
+import type { ImageMetadata } from '../schema/models/metadata.js';
 import type { Page } from '../schema/operations/common.js';
 import type { WholeGroup } from '../schema/operations/groups.js';
 import type { Disk } from './disk.js';
@@ -127,7 +127,7 @@ export class CatalogSession {
     return { filename: basename(resolved.path), real: resolved.real };
   }
 
-  metadata(path: string): Promise<Metadata> {
+  metadata(path: string): Promise<ImageMetadata> {
     return this.#disk.metadata(path);
   }
 

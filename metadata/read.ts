@@ -1,38 +1,44 @@
 import { emptyMetadata, type Metadata, type TextField } from '../schema/models/metadata.js';
+import { workflowIn } from '../schema/models/workflow.js';
 import { openFile } from './bytes/file-source.js';
 import { readFrom, type Reading, type SyncSource } from './bytes/reading.js';
 import type { Contents, Texts } from './containers/container.js';
 import { containers } from './containers/index.js';
-import { generators } from './generators/index.js';
+import { askedGenerators } from './generators/asked.js';
 import { parametersOf } from './generators/parameters.js';
 import { readExif } from './texts/exif.js';
-import { promptWords, tidyLines } from './texts/lines.js';
+import type { Field } from './texts/fields.js';
 
 /** Longest EXIF block decoded, in bytes: ExifReader needs 70 times as much memory. Workflows of 1 MB occur. */
 const MAX_EXIF_LENGTH = 2 * 1024 * 1024;
 /** Enough to recognise every container. */
 const MAGIC_LENGTH = 16;
 
+export interface ReadOptions {
+  /** Whether to give the editor's graph as `workflow`. Default: no, since it is long and stands in `raw`. */
+  workflow?: boolean;
+}
+
 /**
  * Reads the generation metadata of an image file. Only the byte ranges that hold metadata are read.
  * @returns What was found. Never throws for what a file holds: damage is told in `warnings`, and a file that cannot
  * be opened or read in `errors`.
  */
-export function readParameters(path: string): Metadata {
+export function readParameters(path: string, options: ReadOptions = {}): Metadata {
   try {
     using file = openFile(path);
-    return readFrom(file, readMetadata());
+    return readFrom(file, readMetadata(options));
   } catch (error) {
     return { ...emptyMetadata(), errors: [describeFailure(error)] };
   }
 }
 
 /** Reads the generation metadata of an image from a source of bytes. */
-export function readParametersFrom(source: SyncSource): Metadata {
-  return readFrom(source, readMetadata());
+export function readParametersFrom(source: SyncSource, options: ReadOptions = {}): Metadata {
+  return readFrom(source, readMetadata(options));
 }
 
-function* readMetadata(): Reading<Metadata> {
+function* readMetadata(options: ReadOptions): Reading<Metadata> {
   const head = yield { offset: 0, length: MAGIC_LENGTH };
   const container = containers.find((candidate) => candidate.recognises(head));
   const metadata = emptyMetadata();
@@ -43,33 +49,31 @@ function* readMetadata(): Reading<Metadata> {
     return metadata;
   }
   metadata.format = container.format;
-  return interpret(metadata, yield* container.read());
+  interpret(metadata, yield* container.read());
+  if (options.workflow === true) metadata.workflow = workflowIn(metadata.raw);
+  return metadata;
 }
 
 /** Texts to meaning: the first generator that knows one of the texts as its own tells what they say. */
-function interpret(metadata: Metadata, contents: Contents): Metadata {
+function interpret(metadata: Metadata, contents: Contents): void {
   metadata.warnings.push(...new Set(contents.warnings));
   const fields = readTexts(contents, metadata.warnings);
   const damaged = readTexts(contents.damaged, metadata.warnings);
   const raw = withOwnCarriers([...fields, ...damaged]);
   metadata.raw = raw;
-  for (const generator of generators) {
+  for (const generator of askedGenerators(fields)) {
     const reading = generator.read(fields);
     if (reading === null) continue;
     Object.assign(metadata, reading.values);
     if (reading.values.parameters === undefined) metadata.parameters = parametersOf(reading.values);
-    metadata.prompt = tidyLines([metadata.prompt]);
-    metadata.promptWords = promptWords(metadata.prompt);
-    metadata.negativePrompt = tidyLines([metadata.negativePrompt]);
     metadata.carrier = raw[fields.indexOf(reading.field)]?.carrier ?? null;
     metadata.warnings.push(...reading.warnings);
-    return metadata;
+    return;
   }
   if (fields.length > 0) metadata.warnings.push('the texts in the file are of no known generator');
-  return metadata;
 }
 
-function readTexts({ fields, exif }: Texts, warnings: string[]): TextField[] {
+function readTexts({ fields, exif }: Texts, warnings: string[]): Field[] {
   const found = [...fields];
   for (const block of exif) {
     if (block.length > MAX_EXIF_LENGTH) {
@@ -84,7 +88,7 @@ function readTexts({ fields, exif }: Texts, warnings: string[]): TextField[] {
 }
 
 /** Several fields of one carrier get numbers from the second on, so that a carrier names one field. */
-function withOwnCarriers(fields: readonly TextField[]): TextField[] {
+function withOwnCarriers(fields: readonly Field[]): TextField[] {
   const counts = new Map<string, number>();
   return fields.map(({ carrier, text }) => {
     const count = (counts.get(carrier) ?? 0) + 1;

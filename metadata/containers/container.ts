@@ -1,5 +1,5 @@
-import type { TextField } from '../../schema/models/metadata.js';
 import type { Reading } from '../bytes/reading.js';
+import type { Field } from '../texts/fields.js';
 
 /** What a container gives up: its texts in the order of the file, and what was wrong on the way. */
 export interface Contents extends Texts {
@@ -12,7 +12,7 @@ export interface Contents extends Texts {
 
 /** Texts, and blocks that hold texts. */
 export interface Texts {
-  fields: TextField[];
+  fields: Field[];
   /** Raw TIFF blocks, starting at the byte order mark. */
   exif: Uint8Array[];
 }

@@ -77,5 +77,5 @@ function addField(
   const where = `PNG chunk ${type}`;
   if (keyword === XMP_KEYWORD) return takeXmp(contents, text, where);
   if (isRawProfile(keyword) && takeRawProfile(contents, text, where)) return;
-  takeText(contents, `png:${type} ${keyword}`, text, where);
+  takeText(contents, `png:${type} ${keyword}`, text, where, keyword);
 }

@@ -1,5 +1,6 @@
 import { decodeText, withoutTrailingNuls } from '../bytes/decode.js';
 import { withoutExifPrefix } from '../texts/exif.js';
+import { fieldOf } from '../texts/fields.js';
 import type { Contents } from './container.js';
 
 /** What an EXIF block costs of the room at least: a file of many tiny ones would take seconds to read. */
@@ -8,10 +9,17 @@ const EXIF_COST = 64 * 1024;
 /**
  * Takes in a text, as far as there is room for it and for the name of its carrier, which the file may give.
  * @param where What held it, for the warning.
+ * @param name The name of the text, where the carrier does not end in it behind a colon.
  */
-export function takeText(contents: Contents, carrier: string, bytes: Uint8Array, where: string): void {
+export function takeText(
+  contents: Contents,
+  carrier: string,
+  bytes: Uint8Array,
+  where: string,
+  name?: string,
+): void {
   if (!takeRoom(contents, carrier.length + bytes.length, where)) return;
-  contents.fields.push({ carrier, text: withoutTrailingNuls(decodeText(bytes)) });
+  contents.fields.push(fieldOf(carrier, withoutTrailingNuls(decodeText(bytes)), name));
 }
 
 /** Takes in an XMP packet as the XML that it is (ISO 16684-1). Empty ones are what editors leave for later. */

@@ -1,5 +1,5 @@
-import type { Hires, Lora, Parameter, TextField } from '../../schema/models/metadata.js';
-import { nameOf } from '../texts/fields.js';
+import type { Hires, Lora, Parameter } from '../../schema/models/metadata.js';
+import { type Field } from '../texts/fields.js';
 import { type Infotext, parseInfotext } from '../texts/infotext.js';
 import { loraTags } from '../texts/lora-tags.js';
 import { toInteger, toIntegerText, toNumber } from '../texts/json-values.js';
@@ -12,6 +12,7 @@ import type { GeneratorReader, Reading } from './generator.js';
  * in AUTOMATIC1111's own reader; a carrier with a parameter line stands before one without.
  */
 export const a1111: GeneratorReader = {
+  name: 'AUTOMATIC1111',
   read(fields) {
     const candidates = fields
       .filter(isCandidate)
@@ -30,7 +31,7 @@ export const a1111: GeneratorReader = {
 /** What comfy-image-saver writes where it cannot follow the graph that it writes besides. */
 const UNKNOWN = 'unknown';
 
-function isGraph({ text }: TextField): boolean {
+function isGraph({ text }: Field): boolean {
   return text.includes('"class_type"');
 }
 
@@ -42,17 +43,17 @@ const COMMENTS = ['comment', 'com', '\u00a9cmt', 'description', 'desc', 'imagede
 const PNG_PLACES = [...OWN_PLACES, 'postprocessing', 'extras'];
 const PLACES = [...OWN_PLACES, ...COMMENTS];
 
-function isOwnPlace(field: TextField): boolean {
-  return OWN_PLACES.includes(nameOf(field));
+function isOwnPlace(field: Field): boolean {
+  return OWN_PLACES.includes(field.name);
 }
 
-function rank(field: TextField): number {
+function rank(field: Field): number {
   const places = field.carrier.startsWith('png:') ? PNG_PLACES : PLACES;
-  return places.indexOf(nameOf(field));
+  return places.indexOf(field.name);
 }
 
 /** Other generators put JSON into the same fields; that is not for this reader. */
-function isCandidate(field: TextField): boolean {
+function isCandidate(field: Field): boolean {
   return rank(field) >= 0 && field.text.trim() !== '' && !isJson(field.text);
 }
 
@@ -69,7 +70,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function toReading(field: TextField, infotext: Infotext): Reading {
+function toReading(field: Field, infotext: Infotext): Reading {
   const { prompt, negativePrompt, parameters, hasParameters } = infotext;
   const values = new Values(parameters);
   const size = values.size('Size');

@@ -1,4 +1,5 @@
-import type { Lora, TextField } from '../../schema/models/metadata.js';
+import type { Field } from '../texts/fields.js';
+import type { Lora } from '../../schema/models/metadata.js';
 import { type JsonObject, parseJsonObject } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toModel } from '../texts/model.js';
@@ -10,6 +11,8 @@ const NAME = 'Draw Things';
 
 /** Draw Things: XMP with JSON as `exif:UserComment`, and the same for people as `dc:description`. */
 export const drawThings: GeneratorReader = {
+  name: 'Draw Things',
+  texts: ['xmp', 'extended'],
   read(fields) {
     for (const field of fields) {
       if (!isXmp(field.text) || !field.text.includes(NAME)) continue;
@@ -22,7 +25,7 @@ export const drawThings: GeneratorReader = {
   },
 };
 
-function fromJson(field: TextField, object: JsonObject): Reading {
+function fromJson(field: Field, object: JsonObject): Reading {
   const settings = new JsonReader(object);
   const size = settings.size('size');
   return {
@@ -52,7 +55,7 @@ function lora(entry: JsonReader): Lora[] {
 }
 
 /** The prompt, the negative prompt behind a `-`, and a line of pairs. */
-function fromDescription(field: TextField): Reading | null {
+function fromDescription(field: Field): Reading | null {
   const lines = (xmpValue(field.text, 'dc:description') ?? '').split('\n').map((line) => line.trim());
   const last = lines.findLastIndex((line) => line.startsWith('Steps:'));
   if (last < 0) return null;

@@ -1,5 +1,5 @@
-import type { Lora, TextField } from '../../schema/models/metadata.js';
-import { fieldNamed, findJson, type JsonField, nameOf } from '../texts/fields.js';
+import type { Lora } from '../../schema/models/metadata.js';
+import { type Field, fieldNamed, findJson, type JsonField } from '../texts/fields.js';
 import type { JsonObject, JsonValue } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toNumber, toText } from '../texts/json-values.js';
@@ -15,6 +15,9 @@ const NONE = 'None';
  * Easy Diffusion (its `easydiffusion/utils/save_utils.py`): one PNG text per setting, or JSON in UserComment.
  */
 export const easyDiffusion: GeneratorReader = {
+  name: 'Easy Diffusion',
+  texts: [...MODEL],
+  markers: ['"use_stable_diffusion_model"', '"stable diffusion model"', '"Stable Diffusion model"'],
   read(fields) {
     const found = fromTexts(fields) ?? fromJson(fields);
     if (found === null) return null;
@@ -42,17 +45,17 @@ export const easyDiffusion: GeneratorReader = {
   },
 };
 
-function fromTexts(fields: readonly TextField[]): JsonField | null {
+function fromTexts(fields: readonly Field[]): JsonField | null {
   const own = fieldNamed(fields, ...MODEL);
   if (own === undefined) return null;
   return { field: fieldNamed(fields, 'prompt') ?? own, object: inLowerCase(fields.map(toEntry)) };
 }
 
-function toEntry(field: TextField): [string, JsonValue] {
-  return [nameOf(field), field.text];
+function toEntry(field: Field): [string, JsonValue] {
+  return [field.name, field.text];
 }
 
-function fromJson(fields: readonly TextField[]): JsonField | null {
+function fromJson(fields: readonly Field[]): JsonField | null {
   for (const name of ['use_stable_diffusion_model', 'Stable Diffusion model']) {
     const found = findJson(fields, `"${name}"`, (object) => object[name] !== undefined);
     if (found !== undefined) return { field: found.field, object: inLowerCase(Object.entries(found.object)) };

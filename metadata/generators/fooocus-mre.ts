@@ -11,6 +11,8 @@ const NO_LORA = 'None';
 
 /** Fooocus-MRE: JSON as PNG `Comment` and as JPEG comment (the `metadata` of its `modules/async_worker.py`). */
 export const fooocusMre: GeneratorReader = {
+  name: 'Fooocus-MRE',
+  markers: ['"real_prompt"'],
   read(fields) {
     const found = findJson(fields, '"real_prompt"', isFooocusMre);
     if (found === undefined) return null;

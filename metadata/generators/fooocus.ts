@@ -11,6 +11,8 @@ import type { GeneratorReader } from './generator.js';
  * `parameters`, or in UserComment. Its other scheme is infotext.
  */
 export const fooocus: GeneratorReader = {
+  name: 'Fooocus',
+  markers: ['"base_model"'],
   read(fields) {
     const found = findJson(fields, '"base_model"', isFooocus);
     if (found === undefined) return null;

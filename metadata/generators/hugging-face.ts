@@ -1,14 +1,16 @@
 import type { Hires } from '../../schema/models/metadata.js';
-import { findJson, nameOf } from '../texts/fields.js';
+import { findJson } from '../texts/fields.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toModel } from '../texts/model.js';
 import type { GeneratorReader } from './generator.js';
 
 /** Spaces of Hugging Face in the manner of Animagine XL's: JSON as PNG `parameters`, named as in diffusers. */
 export const huggingFace: GeneratorReader = {
+  name: 'Hugging Face Space',
+  markers: ['"num_inference_steps"'],
   read(fields) {
     const found = findJson(fields, '"num_inference_steps"', (object, field) => {
-      return nameOf(field) === 'parameters' && object['num_inference_steps'] !== undefined;
+      return field.name === 'parameters' && object['num_inference_steps'] !== undefined;
     });
     if (found === undefined) return null;
     const settings = new JsonReader(found.object);

@@ -1,5 +1,5 @@
-import type { Lora, TextField } from '../../schema/models/metadata.js';
-import { fieldNamed } from '../texts/fields.js';
+import type { Lora } from '../../schema/models/metadata.js';
+import { type Field, fieldNamed } from '../texts/fields.js';
 import { isJsonObject, parseJsonObject } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toInteger, toIntegerText, toNumber } from '../texts/json-values.js';
@@ -13,6 +13,8 @@ const NAME = 'InvokeAI';
  * as `Dream` in the beginning. Files of 2.x hold the second and the third; the newest says most.
  */
 export const invokeai: GeneratorReader = {
+  name: 'InvokeAI',
+  texts: ['invokeai_metadata', 'sd-metadata', 'dream'],
   read(fields) {
     const current = fieldNamed(fields, 'invokeai_metadata');
     const former = fieldNamed(fields, 'sd-metadata');
@@ -26,7 +28,7 @@ export const invokeai: GeneratorReader = {
   },
 };
 
-function readCurrent(field: TextField): Reading | null {
+function readCurrent(field: Field): Reading | null {
   const object = parseJsonObject(field.text);
   if (object === undefined) return null;
   const core = new JsonReader(object);
@@ -66,7 +68,7 @@ function lora(entry: JsonReader): Lora[] {
   return name === null ? [] : [{ name, weight: entry.number('weight'), hash: model.text('hash') }];
 }
 
-function readFormer(field: TextField): Reading | null {
+function readFormer(field: Field): Reading | null {
   const object = parseJsonObject(field.text);
   if (object === undefined || !isJsonObject(object['image'])) return null;
   const whole = new JsonReader(object);
@@ -112,7 +114,7 @@ function splitPrompt(text: string): { prompt: string; negativePrompt: string } {
 const FLAG = /\s-([sSWHCAmf])\s*([^\s"]+)/g;
 const FIRST_FLAG = /\s-[sSWHCn]\s*\d/;
 
-function readDream(field: TextField): Reading {
+function readDream(field: Field): Reading {
   const { text } = field;
   const quote = text.startsWith('"') ? text.lastIndexOf('"') : 0;
   const end = quote > 0 ? quote + 1 : (FIRST_FLAG.exec(text)?.index ?? text.length);

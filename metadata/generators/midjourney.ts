@@ -10,6 +10,8 @@ const JOB = /Job ID:\s[0-9a-f-]{36}/i;
  * guidance, and a seed only where the user asked for one.
  */
 export const midjourney: GeneratorReader = {
+  name: 'Midjourney',
+  texts: ['description', 'imagedescription'],
   read(fields) {
     const field = fieldNamed(fields, 'description', 'imagedescription');
     const job = field && JOB.exec(field.text);

@@ -1,5 +1,5 @@
-import type { Model, TextField } from '../../schema/models/metadata.js';
-import { fieldNamed, findJson } from '../texts/fields.js';
+import type { Model } from '../../schema/models/metadata.js';
+import { type Field, fieldNamed, findJson } from '../texts/fields.js';
 import { type JsonObject, parseJsonObject } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toObject, toText } from '../texts/json-values.js';
@@ -10,7 +10,7 @@ const NAME = 'NovelAI';
 
 /** The texts that a file of NovelAI holds, wherever they stand. */
 interface Parts {
-  field: TextField;
+  field: Field;
   /** The settings, as JSON text. */
   comment: JsonObject | null;
   description: string | null;
@@ -23,13 +23,16 @@ interface Parts {
  * `Comment` is JSON text itself. Files of V1 have no prompt in the comment.
  */
 export const novelai: GeneratorReader = {
+  name: 'NovelAI',
+  texts: ['software', 'source'],
+  markers: ['"Comment"'],
   read(fields) {
     const parts = pngParts(fields) ?? jsonParts(fields);
     return parts === null ? null : toReading(parts);
   },
 };
 
-function pngParts(fields: readonly TextField[]): Parts | null {
+function pngParts(fields: readonly Field[]): Parts | null {
   const software = fieldNamed(fields, 'software')?.text.trim();
   const source = fieldNamed(fields, 'source')?.text ?? null;
   if (software !== NAME && source?.startsWith(`${NAME} `) !== true) return null;
@@ -45,7 +48,7 @@ function pngParts(fields: readonly TextField[]): Parts | null {
   };
 }
 
-function jsonParts(fields: readonly TextField[]): Parts | null {
+function jsonParts(fields: readonly Field[]): Parts | null {
   const found = findJson(fields, '"Comment"', ({ Comment, Software, Source }) => {
     const isOurs = Software === NAME || toText(Source)?.startsWith(`${NAME} `) === true;
     return isOurs && Comment !== undefined;

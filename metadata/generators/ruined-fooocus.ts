@@ -12,6 +12,8 @@ const NAME = 'RuinedFooocus';
  * it failed, only `prompt` is there.
  */
 export const ruinedFooocus: GeneratorReader = {
+  name: 'RuinedFooocus',
+  markers: ['"RuinedFooocus"'],
   read(fields) {
     const found = findJson(fields, `"${NAME}"`, ({ software }) => software === NAME);
     if (found === undefined) return null;

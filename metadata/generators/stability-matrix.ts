@@ -13,6 +13,8 @@ import type { GeneratorReader } from './generator.js';
  * an infotext and the graph that its ComfyUI ran, which say less.
  */
 export const stabilityMatrix: GeneratorReader = {
+  name: 'Stability Matrix',
+  texts: ['parameters-json'],
   read(fields) {
     const field = fieldNamed(fields, 'parameters-json');
     const object = field && parseJsonObject(field.text);

@@ -13,6 +13,8 @@ const PARAMS = 'sui_image_params';
  * `T2IParamTypes`. Its PNGs also hold the graph that its ComfyUI ran, which says less.
  */
 export const swarmui: GeneratorReader = {
+  name: 'SwarmUI',
+  markers: ['"sui_image_params"'],
   read(fields) {
     const found = findJson(fields, `"${PARAMS}"`, (object) => isJsonObject(object[PARAMS]));
     if (found === undefined) return null;

@@ -1,5 +1,5 @@
-import type { Lora, TextField } from '../../schema/models/metadata.js';
-import { fieldNamed } from '../texts/fields.js';
+import type { Lora } from '../../schema/models/metadata.js';
+import { type Field, fieldNamed } from '../texts/fields.js';
 import { parseJsonObject } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toIntegerText, toObject } from '../texts/json-values.js';
@@ -11,6 +11,8 @@ const RANDOM = '-1';
 
 /** TensorArt: PNG `generation_data`, JSON behind which a NUL may follow, beside the graph of its ComfyUI. */
 export const tensorart: GeneratorReader = {
+  name: 'TensorArt',
+  texts: ['generation_data'],
   read(fields) {
     const field = fieldNamed(fields, 'generation_data');
     const object = field && parseJsonObject(field.text);
@@ -48,7 +50,7 @@ function lora(model: JsonReader): Lora[] {
   return [{ name, weight: model.number('weight'), hash: model.text('hash') }];
 }
 
-function seed(data: JsonReader, graph: TextField | undefined): string | null {
+function seed(data: JsonReader, graph: Field | undefined): string | null {
   const written = data.integerText('seed');
   if (written !== RANDOM) return written;
   const drawn = graph === undefined ? new Set<string>() : graphSeeds(graph.text);

@@ -1,7 +1,7 @@
 import ExifReader from 'exifreader';
-import type { TextField } from '../../schema/models/metadata.js';
 import { decodeText, withoutTrailingNuls } from '../bytes/decode.js';
 import { hasAscii } from '../bytes/numbers.js';
+import { type Field, fieldOf } from './fields.js';
 import { declareUndefined } from './tiff-entries.js';
 import { decodeUserComment } from './user-comment.js';
 
@@ -32,20 +32,20 @@ export function withoutExifPrefix(data: Uint8Array): Uint8Array {
  * The text fields of a TIFF block.
  * @returns The fields, or null where the block is no TIFF.
  */
-export function readExif(tiff: Uint8Array): TextField[] | null {
+export function readExif(tiff: Uint8Array): Field[] | null {
   // Copied: ExifReader takes an ArrayBuffer, and a view may begin anywhere in its own.
   const block = new Uint8Array(tiff);
   declareUndefined(block, new Set(Object.values(TEXT_TAGS)));
   const tags = loadTags(block.buffer);
   if (tags === null) return null;
   const littleEndian = hasAscii(tiff, 0, 'II');
-  const fields: TextField[] = [];
+  const fields: Field[] = [];
   for (const name of Object.keys(TEXT_TAGS)) {
     const bytes = tagBytes(tags[name]);
     if (bytes === null) continue;
     const text = name === 'UserComment' ? decodeUserComment(bytes, littleEndian) : decodeText(bytes);
     const trimmed = withoutTrailingNuls(text);
-    if (trimmed !== '') fields.push({ carrier: `exif:${name}`, text: trimmed });
+    if (trimmed !== '') fields.push(fieldOf(`exif:${name}`, trimmed));
   }
   return fields;
 }

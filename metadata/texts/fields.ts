@@ -1,21 +1,32 @@
 import type { TextField } from '../../schema/models/metadata.js';
 import { type JsonObject, parseJsonObject } from './json.js';
 
-/** A carrier is a container, in PNG the type of the chunk, and the name under which the text stands. */
-const CARRIER = /^\w+:(?:[a-z]{4} )?(.*)$/is;
+/** A text of a file, with the name under which it stands: PNG keyword, EXIF tag, tag of a video. */
+export interface Field extends TextField {
+  /** In lower case: other tools write it back with a capital. */
+  readonly name: string;
+}
 
-/** The name under which a text stands, in lower case: other tools write it back with a capital. */
-export function nameOf({ carrier }: TextField): string {
-  return (CARRIER.exec(carrier)?.[1] ?? carrier).toLowerCase();
+/**
+ * Makes a field.
+ * @param name The name under which the text stands, in any case of letters; without one, what stands behind the colon
+ * of the carrier.
+ */
+export function fieldOf(
+  carrier: string,
+  text: string,
+  name = carrier.slice(carrier.indexOf(':') + 1),
+): Field {
+  return { carrier, text, name: name.toLowerCase() };
 }
 
 /** The first field of one of these names (in lower case). */
-export function fieldNamed(fields: readonly TextField[], ...names: string[]): TextField | undefined {
-  return fields.find((field) => names.includes(nameOf(field)));
+export function fieldNamed(fields: readonly Field[], ...names: string[]): Field | undefined {
+  return fields.find(({ name }) => names.includes(name));
 }
 
 export interface JsonField {
-  field: TextField;
+  field: Field;
   object: JsonObject;
 }
 
@@ -25,9 +36,9 @@ export interface JsonField {
  * @param marker Text that such an object holds; graphs of other generators are not parsed in vain.
  */
 export function findJson(
-  fields: readonly TextField[],
+  fields: readonly Field[],
   marker: string,
-  isOne: (object: JsonObject, field: TextField) => boolean,
+  isOne: (object: JsonObject, field: Field) => boolean,
 ): JsonField | undefined {
   for (const field of fields) {
     if (!field.text.includes(marker)) continue;

@@ -1,5 +1,4 @@
 import type { Parameter } from '../../schema/models/metadata.js';
-import { tidyLines } from './lines.js';
 import { beginsWithKey, type Pairs, parsePairs } from './pairs.js';
 
 /** The three parts of an infotext, as AUTOMATIC1111 and everything compatible with it writes them. */
@@ -27,14 +26,15 @@ const TEMPLATE = /^((?:Negative )?Template):\s*(.*)$/;
 
 /** Reads an infotext. Never fails: what is no parameter is prompt. Linear in its input. */
 export function parseInfotext(text: string): Infotext {
-  const lines = withoutLeadIn(text)
-    .split(LINE_END)
-    .map((line) => line.trim());
+  const lines = withoutLeadIn(text).split(LINE_END);
   const found = findParameterLine(lines);
   if (found === null) {
     return { ...splitPrompts(lines), parameters: [], hasParameters: false, warnings: [] };
   }
-  const { parameters, unparsed } = parseTail([found.parameterLine, ...lines.slice(found.index + 1)]);
+  const { parameters, unparsed } = parseTail([
+    found.parameterLine,
+    ...lines.slice(found.index + 1).map((line) => line.trim()),
+  ]);
   return {
     ...splitPrompts([...lines.slice(0, found.index), ...found.promptLines]),
     parameters,
@@ -58,7 +58,7 @@ interface ParameterLine {
 /** The lowest line that is a parameter line: texts may follow it, and prompts may hold `Steps:` or `Seed:`. */
 function findParameterLine(lines: readonly string[]): ParameterLine | null {
   for (let index = lines.length - 1; index >= 0; index--) {
-    const line = lines[index] ?? '';
+    const line = (lines[index] ?? '').trim();
     if (TEMPLATE.test(line)) continue;
     const found = wholeLine(line) ?? jammedLine(line);
     if (found !== null) return { index, ...found };
@@ -109,14 +109,20 @@ function splitPrompts(lines: readonly string[]): Pick<Infotext, 'prompt' | 'nega
   const negative: string[] = [];
   let current = positive;
   for (const line of lines) {
-    if (line.startsWith(NEGATIVE)) {
+    const start = line.trimStart();
+    if (start.startsWith(NEGATIVE)) {
       current = negative;
-      current.push(line.slice(NEGATIVE.length));
+      current.push(start.slice(NEGATIVE.length));
     } else {
       current.push(line);
     }
   }
-  return { prompt: tidyLines(positive), negativePrompt: tidyLines(negative) };
+  return { prompt: joined(positive), negativePrompt: joined(negative) };
+}
+
+/** The lines as one text, without empty ones around it. */
+function joined(lines: readonly string[]): string {
+  return lines.join('\n').trim();
 }
 
 function parseTail(lines: readonly string[]): { parameters: Parameter[]; unparsed: string[] } {

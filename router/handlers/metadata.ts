@@ -1,4 +1,10 @@
+import { workflowIn } from '../../schema/models/workflow.js';
 import { metadataGet } from '../../schema/operations/index.js';
 import { implement } from '../implement.js';
 
-export const metadataHandlers = [implement(metadataGet, ({ session }, { path }) => session.metadata(path))];
+export const metadataHandlers = [
+  implement(metadataGet, async ({ session }, { path, workflow }) => {
+    const metadata = await session.metadata(path);
+    return workflow === true ? { ...metadata, workflow: workflowIn(metadata.raw) } : metadata;
+  }),
+];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Decimal } from './decimal.js';
-import { Metadata } from './metadata.js';
+import { ImageMetadata } from './metadata.js';
 
 const OpaqueId = z.string().describe('Opaque; hand it back as it is.');
 const RelativePath = z.string().describe('Relative to the base directory, separated by `/`.');
@@ -41,7 +41,7 @@ export const Group = z.object({
   firstSeed: Decimal.nullable().describe('Null for an image whose name holds no seed.'),
   lastSeed: Decimal.nullable(),
   images: z.array(Image).describe(`In order of seed; the first ${GROUP_IMAGES_INLINE} of a longer group.`),
-  metadata: Metadata.describe('What was read from the first image.'),
+  metadata: ImageMetadata.describe('What was read from the first image.'),
 });
 export type Group = z.infer<typeof Group>;
 

@@ -41,6 +41,52 @@ export const Hires = z.object({
 });
 export type Hires = z.infer<typeof Hires>;
 
+export const Pass = z.object({
+  seed: z.string().nullable().describe('Exact decimal text; null where the pass adds no noise.'),
+  steps: z.number().int().nullable(),
+  cfgScale: z.number().nullable(),
+  sampler: z.string().nullable(),
+  scheduler: z.string().nullable(),
+  denoisingStrength: z.number().nullable(),
+  width: z.number().int().nullable().describe('Width in pixels of what it worked on.'),
+  height: z.number().int().nullable().describe('Height in pixels of what it worked on.'),
+});
+export type Pass = z.infer<typeof Pass>;
+
+export const Center = z.object({
+  x: z.number().describe('From 0, the left edge, to 1.'),
+  y: z.number().describe('From 0, the upper edge, to 1.'),
+});
+export type Center = z.infer<typeof Center>;
+
+export const Character = z.object({
+  prompt: z.string(),
+  negativePrompt: z.string(),
+  centers: z.array(Center).describe('Where in the picture the character is meant to be.'),
+});
+export type Character = z.infer<typeof Character>;
+
+export const Resource = z.object({
+  type: z.string().nullable().describe('As written, such as `checkpoint`, `lora`, `embed`.'),
+  name: z.string().nullable(),
+  version: z.string().nullable().describe('Name of the version.'),
+  versionId: z.string().nullable().describe("The site's number of the version, as decimal text."),
+  air: z.string().nullable().describe('Such as `urn:air:sdxl:checkpoint:civitai:827184@2514310`.'),
+  hash: z.string().nullable(),
+  weight: z.number().nullable(),
+});
+export type Resource = z.infer<typeof Resource>;
+
+export const Provenance = z.object({
+  vendor: z.string().nullable().describe('Who signed or made it, such as `Google`.'),
+  claimGenerator: z.string().nullable().describe('The program that wrote the manifest, as written.'),
+  digitalSourceType: z
+    .string()
+    .nullable()
+    .describe('As written, usually a URI of IPTC that ends in `trainedAlgorithmicMedia`.'),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
 export const Generator = z.object({
   name: z.string().describe('The program that wrote the metadata, such as `AUTOMATIC1111`.'),
   version: z.string().nullable().describe('Its version as written.'),
@@ -57,9 +103,8 @@ export const Metadata = z.object({
     .nullable()
     .describe('Container by content, whatever the file name says: `png`, `webp`, `jpeg`, `gif`, `avif` ….'),
   generator: Generator.nullable(),
-  prompt: z.string().describe('Prompt: its lines trimmed, empty ones dropped, joined by a line feed.'),
-  promptWords: z.array(z.string()).describe('The prompt split at commas and lines, trimmed, in lower case.'),
-  negativePrompt: z.string().describe('Negative prompt, in the form of `prompt`.'),
+  prompt: z.string().describe('The prompt as written, line ends included.'),
+  negativePrompt: z.string().describe('The negative prompt as written.'),
   seed: z
     .string()
     .regex(/^-?\d+$/)
@@ -80,6 +125,18 @@ export const Metadata = z.object({
   width: z.number().int().nullable().describe('Width in pixels that was generated, before any upscaling.'),
   height: z.number().int().nullable().describe('Height in pixels that was generated, before any upscaling.'),
   hires: Hires.nullable().describe('The second pass at a higher resolution, if there was one.'),
+  passes: z
+    .array(Pass)
+    .describe('All passes of a graph in their order, the one that composed the picture among them.'),
+  characters: z.array(Character).describe('Prompts of single characters, where they stand apart.'),
+  resources: z
+    .array(Resource)
+    .describe('Models, LoRAs and embeddings that were used, where a list is written.'),
+  provenance: Provenance.nullable().describe('What a C2PA manifest says. No signature is checked.'),
+  workflow: z
+    .string()
+    .nullable()
+    .describe("The editor's graph as JSON text, as written. Null unless it was asked for."),
   parameters: z
     .array(Parameter)
     .describe(
@@ -92,13 +149,18 @@ export const Metadata = z.object({
 });
 export type Metadata = z.infer<typeof Metadata>;
 
+/** The metadata of an image as the APIs give them. */
+export const ImageMetadata = Metadata.extend({
+  promptWords: z.array(z.string()).describe('The prompt split at commas and lines, trimmed, in lower case.'),
+});
+export type ImageMetadata = z.infer<typeof ImageMetadata>;
+
 /** Metadata of a file in which nothing was found; every reader starts from it. */
 export function emptyMetadata(): Metadata {
   return {
     format: null,
     generator: null,
     prompt: '',
-    promptWords: [],
     negativePrompt: '',
     seed: null,
     steps: null,
@@ -113,6 +175,11 @@ export function emptyMetadata(): Metadata {
     width: null,
     height: null,
     hires: null,
+    passes: [],
+    characters: [],
+    resources: [],
+    provenance: null,
+    workflow: null,
     parameters: [],
     carrier: null,
     raw: [],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Metadata } from '../models/metadata.js';
+import { ImageMetadata } from '../models/metadata.js';
 import { operation } from '../operation.js';
 import { PathInput } from './common.js';
 
@@ -7,8 +7,14 @@ export const metadataGet = operation({
   name: 'metadata.get',
   kind: 'query',
   summary: 'What was read from one image file.',
-  input: z.strictObject({ path: PathInput.min(1) }),
-  output: Metadata,
+  input: z.strictObject({
+    path: PathInput.min(1),
+    workflow: z
+      .boolean()
+      .nullish()
+      .describe("Whether to give the editor's graph as `workflow`. Default: no."),
+  }),
+  output: ImageMetadata,
   errors: ['FORBIDDEN', 'NOT_FOUND'],
   rest: { method: 'get', path: '/metadata' },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../../schema/errors.js';
 import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
-import { Metadata } from '../../schema/models/metadata.js';
+import { ImageMetadata } from '../../schema/models/metadata.js';
 import type { Operation } from '../../schema/operation.js';
 import { operations } from '../../schema/operations/index.js';
 import { WireDirectories, WireError, WireGroups, WireImageMetadata } from '../../schema/rest.js';
@@ -12,7 +12,7 @@ const MODELS = {
   Error: WireError,
   Group,
   Image,
-  Metadata,
+  Metadata: ImageMetadata,
   ServerInfo,
   WireDirectories,
   WireGroups,

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
+import { tidyPrompt } from '../../metadata/index.js';
 import type { Decimal } from '../../schema/models/decimal.js';
 import type { Directory, Image } from '../../schema/models/library.js';
-import type { Metadata } from '../../schema/models/metadata.js';
+import type { ImageMetadata } from '../../schema/models/metadata.js';
 import type { WholeGroup } from '../../schema/operations/groups.js';
 import type { JsonValue } from './json.js';
 
@@ -21,17 +22,17 @@ export function presentGroup(group: WholeGroup, directory: string): JsonValue {
   };
 }
 
-export function presentImageMetadata({ filename, fileId, seed }: Image, metadata: Metadata): JsonValue {
+export function presentImageMetadata({ filename, fileId, seed }: Image, metadata: ImageMetadata): JsonValue {
   return { filename, id: toInteger(fileId), seed: toInteger(seed), metadata: presentMetadata(metadata) };
 }
 
-function presentMetadata(metadata: Metadata) {
+function presentMetadata(metadata: ImageMetadata) {
   const parsed = metadata.raw.find(({ carrier }) => carrier === metadata.carrier);
   return {
     raw_metadata: parsed?.text ?? '',
-    prompt: metadata.prompt,
+    prompt: tidyPrompt(metadata.prompt),
     prompt_words: metadata.promptWords,
-    negative_prompt: metadata.negativePrompt,
+    negative_prompt: tidyPrompt(metadata.negativePrompt),
     generation_params: Object.fromEntries(metadata.parameters.map(({ name, value }) => [name, value])),
   };
 }

@@ -3,7 +3,7 @@ import { comfyui } from '../../metadata/generators/comfyui/index.js';
 import { tiffBlock } from '../../samples/bytes/exif.js';
 import { iTXt, pngChunk, pngFile, pngPixels, tEXt } from '../../samples/bytes/png.js';
 import { webpChunk, webpFile } from '../../samples/bytes/webp.js';
-import { INFOTEXT, readBytes } from '../support/metadata-files.js';
+import { INFOTEXT, readBytes, textAt } from '../support/metadata-files.js';
 
 function graphOf(text: unknown, seed: unknown = 1337) {
   return {
@@ -23,7 +23,7 @@ const WORKFLOW = JSON.stringify({
   links: [[1, 6, 0, 3, 0, 'CONDITIONING']],
 });
 
-const read = (carrier: string, text: string) => comfyui.read([{ carrier, text }]);
+const read = (carrier: string, text: string) => comfyui.read([textAt(carrier, text)]);
 
 describe('a graph', () => {
   it.each([
@@ -77,15 +77,15 @@ describe('a graph', () => {
   });
 
   it('stands before the workflow, wherever they are', () => {
-    const workflow = { carrier: 'png:tEXt workflow', text: WORKFLOW };
-    const prompt = { carrier: 'png:tEXt prompt', text: GRAPH };
+    const workflow = textAt('png:tEXt workflow', WORKFLOW);
+    const prompt = textAt('png:tEXt prompt', GRAPH);
     expect(comfyui.read([workflow, prompt])?.field).toBe(prompt);
     expect(comfyui.read([prompt, workflow])?.field).toBe(prompt);
   });
 
   it('that holds no prompt leaves it to the workflow', () => {
-    const prompt = { carrier: 'png:tEXt prompt', text: '{"1": {"class_type": "SaveImage"}}' };
-    const workflow = { carrier: 'png:tEXt workflow', text: WORKFLOW };
+    const prompt = textAt('png:tEXt prompt', '{"1": {"class_type": "SaveImage"}}');
+    const workflow = textAt('png:tEXt workflow', WORKFLOW);
     expect(comfyui.read([prompt, workflow])?.field).toBe(workflow);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comfyui } from '../../metadata/generators/comfyui/index.js';
 import { iTXt, pngFile, pngPixels } from '../../samples/bytes/png.js';
 import { Metadata } from '../../schema/models/metadata.js';
-import { readBytes } from '../support/metadata-files.js';
+import { readBytes, textAt } from '../support/metadata-files.js';
 
 /** As many as are taken in, with the sampler. */
 const COUNT = 9_990;
@@ -11,7 +11,7 @@ const COUNT = 9_990;
 const TIMEOUT = 5_000;
 
 const read = (graph: unknown, keyword = 'prompt') =>
-  comfyui.read([{ carrier: `png:tEXt ${keyword}`, text: JSON.stringify(graph) }]);
+  comfyui.read([textAt(`png:tEXt ${keyword}`, JSON.stringify(graph))]);
 
 type Nodes = Record<string, { class_type: string; inputs: Record<string, unknown> }>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comfyui } from '../../metadata/generators/comfyui/index.js';
+import { textAt } from '../support/metadata-files.js';
 
 interface Input {
   name: string;
@@ -49,7 +50,7 @@ function readWorkflow(nodes: readonly EditorNode[] = [], links: readonly Link[] 
   const allNodes = new Map([...NODES, ...nodes].map((node) => [node.id, node]));
   const allLinks = new Map([...LINKS, ...links].map((link) => [link[0], link]));
   const workflow = { nodes: [...allNodes.values()], links: [...allLinks.values()], ...rest };
-  return comfyui.read([{ carrier: 'png:tEXt workflow', text: JSON.stringify(workflow) }])?.values;
+  return comfyui.read([textAt('png:tEXt workflow', JSON.stringify(workflow))])?.values;
 }
 
 const VALUES = {

@@ -1,3 +1,4 @@
+import { promptWords } from '../../metadata/index.js';
 import { describe, expect, it } from 'vitest';
 import { Metadata } from '../../schema/models/metadata.js';
 import { PARAMETER_LINE, readInfotext } from '../support/metadata-files.js';
@@ -133,6 +134,6 @@ describe('the words of a prompt', () => {
     { prompt: 'a cat, a cat', words: ['a cat', 'a cat'] },
     { prompt: ',', words: [] },
   ])('$prompt', ({ prompt, words }) => {
-    expect(readInfotext(`${prompt}\n${PARAMETER_LINE}`).promptWords).toEqual(words);
+    expect(promptWords(readInfotext(`${prompt}\n${PARAMETER_LINE}`).prompt)).toEqual(words);
   });
 });

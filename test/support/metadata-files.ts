@@ -1,6 +1,7 @@
 import type { SyncSource } from '../../metadata/bytes/reading.js';
 import { bytesSource } from '../../metadata/bytes/reading.js';
 import { readParametersFrom } from '../../metadata/read.js';
+import { type Field, fieldOf } from '../../metadata/texts/fields.js';
 import type { ExifTag } from '../../samples/bytes/exif.js';
 import { tiffBlock } from '../../samples/bytes/exif.js';
 import { iTXt, pngFile, pngPixels } from '../../samples/bytes/png.js';
@@ -15,12 +16,16 @@ export const INFOTEXT_METADATA = { prompt: 'a cat', negativePrompt: 'a dog', see
 /** What must stay empty where no text is to be believed. */
 export const NO_METADATA = {
   prompt: '',
-  promptWords: [],
   negativePrompt: '',
   seed: null,
   parameters: [],
   generator: null,
 };
+
+/** A text as a container hands it out: in PNG, the kind of the chunk stands before the name. */
+export function textAt(carrier: string, text: string): Field {
+  return fieldOf(carrier, text, carrier.replace(/^\w+:(?:[a-z]{4} )?/is, ''));
+}
 
 /** The metadata of a file held in memory. */
 export function readBytes(bytes: Uint8Array): Metadata {

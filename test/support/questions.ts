@@ -30,7 +30,11 @@ const METADATA = `
   format prompt promptWords negativePrompt seed steps cfgScale sampler scheduler vae clipSkip denoisingStrength
   width height carrier warnings errors
   generator { name version } model { name hash } loras { name weight hash }
-  hires { upscale upscaler steps width height } parameters { name value } raw { carrier text }`;
+  hires { upscale upscaler steps width height }
+  passes { seed steps cfgScale sampler scheduler denoisingStrength width height }
+  characters { prompt negativePrompt centers { x y } }
+  resources { type name version versionId air hash weight }
+  provenance { vendor claimGenerator digitalSourceType } workflow parameters { name value } raw { carrier text }`;
 const IMAGE = 'id path filename directory fileId seed';
 const DIRECTORY = 'path name imageCount';
 const GROUP = `id number directory count firstSeed lastSeed images(first: 500) { nodes { ${IMAGE} } } metadata { ${METADATA} }`;

@@ -1,11 +1,11 @@
-import type { TextField } from '../../../schema/models/metadata.js';
+import type { Field } from '../../texts/fields.js';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../texts/json.js';
 import { apiGraph, type Graph } from './graph.js';
 import { isWorkflow, workflowGraph } from './workflow.js';
 
 /** A graph and where it stood. */
 export interface Document {
-  readonly field: TextField;
+  readonly field: Field;
   readonly graph: Graph;
   /** The JSON that the graph was made from; other keys may stand beside its nodes. */
   readonly json: JsonObject;
@@ -23,7 +23,7 @@ const BARE = /^exif:(?:UserComment|ImageDescription)$/;
 const MAX_NESTING = 4;
 
 /** All graphs in the texts of a file, those that were run first. */
-export function documentsIn(fields: readonly TextField[]): Document[] {
+export function documentsIn(fields: readonly Field[]): Document[] {
   const found = fields.flatMap((field) => {
     const text = jsonText(field);
     return text === null ? [] : documentsOf(field, text, 0);
@@ -35,14 +35,14 @@ function rank({ kind }: Document): number {
   return kind === 'prompt' ? 0 : 1;
 }
 
-function jsonText({ carrier, text }: TextField): string | null {
+function jsonText({ carrier, text }: Field): string | null {
   const isExif = carrier.startsWith('exif:');
   if (isExif && PREFIXED.test(text)) return text.replace(PREFIXED, '');
   if (!KEYWORD.test(carrier) && !BARE.test(carrier)) return null;
   return /^\s*["{]/.test(text) ? text : null;
 }
 
-function documentsOf(field: TextField, value: JsonValue | undefined, nesting: number): Document[] {
+function documentsOf(field: Field, value: JsonValue | undefined, nesting: number): Document[] {
   if (nesting > MAX_NESTING) return [];
   if (typeof value === 'string') return documentsOf(field, parseJson(value), nesting + 1);
   if (!isJsonObject(value)) return [];

@@ -8,6 +8,7 @@ import { valuesOf } from './values.js';
  * before what the editor showed (`workflow`), unless only that tells the prompt.
  */
 export const comfyui: GeneratorReader = {
+  name: 'ComfyUI',
   read(fields) {
     const readings = documentsIn(fields).map(readDocument);
     return readings.find(({ values }) => values.prompt !== undefined) ?? readings[0] ?? null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawThings } from '../../../metadata/generators/draw-things.js';
-import { readBytes } from '../../support/metadata-files.js';
+import { readBytes, textAt } from '../../support/metadata-files.js';
 import { iTXt, pngFile } from '../../../samples/bytes/png.js';
 
 const escape = (text: string) =>
@@ -48,10 +48,7 @@ const FOUND = {
 };
 
 function read(xmp: string) {
-  const reading = drawThings.read([
-    { carrier: 'png:tEXt Title', text: 'a title' },
-    { carrier: 'xmp', text: xmp },
-  ]);
+  const reading = drawThings.read([textAt('png:tEXt Title', 'a title'), textAt('xmp', xmp)]);
   return reading && { ...reading.values, warnings: reading.warnings };
 }
 
