@@ -11,7 +11,7 @@ export const metadataGet = operation({
     path: PathInput.min(1),
     workflow: z
       .boolean()
-      .nullish()
+      .optional()
       .describe("Whether to give the editor's graph as `workflow`. Default: no."),
   }),
   output: ImageMetadata,

@@ -1,12 +1,17 @@
 import type { z } from 'zod';
 import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
 import {
+  Center,
+  Character,
   Generator,
   Hires,
+  ImageMetadata,
   Lora,
-  Metadata,
   Model,
   Parameter,
+  Pass,
+  Provenance,
+  Resource,
   TextField,
 } from '../../schema/models/metadata.js';
 import { at } from './server.js';
@@ -130,7 +135,12 @@ export const graphqlTypes: readonly TypeOfModel[] = [
   { type: 'Hires', model: Hires },
   { type: 'Image', model: Image },
   { type: 'Lora', model: Lora },
-  { type: 'Metadata', model: Metadata },
+  { type: 'Metadata', model: ImageMetadata },
+  { type: 'Center', model: Center },
+  { type: 'Character', model: Character },
+  { type: 'Pass', model: Pass },
+  { type: 'Provenance', model: Provenance },
+  { type: 'Resource', model: Resource },
   { type: 'Model', model: Model },
   { type: 'Parameter', model: Parameter },
   { type: 'Server', model: ServerInfo },
