@@ -1,20 +1,6 @@
 /**
  * seedroll/metadata: reads what AI image generators write into their files. Needs no server, database or threads.
+ * This is the entry for Node; `browser.ts` is the one for browsers.
  */
-export { readParameters } from './read.js';
-export { extractIdAndSeed, type IdAndSeed, isSupportedFile, SUPPORTED_FILE_EXTENSIONS } from './names.js';
-export { promptWords, tidyPrompt } from './texts/lines.js';
-export type {
-  Center,
-  Character,
-  Generator,
-  Hires,
-  Lora,
-  Metadata,
-  Model,
-  Parameter,
-  Pass,
-  Provenance,
-  Resource,
-  TextField,
-} from '../schema/models/metadata.js';
+export * from './exports.js';
+export { readMetadata, readParameters } from './read-file.js';

@@ -1,16 +1,15 @@
 import { emptyMetadata, type Metadata, type TextField } from '../schema/models/metadata.js';
 import { workflowIn } from '../schema/models/workflow.js';
-import { openFile } from './bytes/file-source.js';
-import { readFrom, type Reading, type SyncSource } from './bytes/reading.js';
-import type { Contents, Texts } from './containers/container.js';
+import type { Reading } from './bytes/reading.js';
+import type { Window } from './bytes/window.js';
 import { containers } from './containers/index.js';
+import type { Texts } from './containers/container.js';
 import { askedGenerators } from './generators/asked.js';
 import { parametersOf } from './generators/parameters.js';
+import { readStealth } from './pixels/stealth.js';
 import { readExif } from './texts/exif.js';
 import type { Field } from './texts/fields.js';
 
-/** Longest EXIF block decoded, in bytes: ExifReader needs 70 times as much memory. Workflows of 1 MB occur. */
-const MAX_EXIF_LENGTH = 2 * 1024 * 1024;
 /** Enough to recognise every container. */
 const MAGIC_LENGTH = 16;
 
@@ -19,76 +18,99 @@ export interface ReadOptions {
   workflow?: boolean;
 }
 
-/**
- * Reads the generation metadata of an image file. Only the byte ranges that hold metadata are read.
- * @returns What was found. Never throws for what a file holds: damage is told in `warnings`, and a file that cannot
- * be opened or read in `errors`.
- */
-export function readParameters(path: string, options: ReadOptions = {}): Metadata {
-  try {
-    using file = openFile(path);
-    return readFrom(file, readMetadata(options));
-  } catch (error) {
-    return { ...emptyMetadata(), errors: [describeFailure(error)] };
-  }
+/** What stands in a file, before anything is read into it. */
+export interface Found {
+  format: string | null;
+  fields: Field[];
+  /** Texts that are not to be believed. */
+  damaged: Field[];
+  warnings: string[];
 }
 
-/** Reads the generation metadata of an image from a source of bytes. */
-export function readParametersFrom(source: SyncSource, options: ReadOptions = {}): Metadata {
-  return readFrom(source, readMetadata(options));
-}
-
-function* readMetadata(options: ReadOptions): Reading<Metadata> {
-  const head = yield { offset: 0, length: MAGIC_LENGTH };
+/** Finds the texts of a file, whatever its container. */
+export function* findTexts(window: Window): Reading<Found> {
+  const head = window.holds(0, MAGIC_LENGTH) ? window.bytes : yield { offset: 0, length: MAGIC_LENGTH };
   const container = containers.find((candidate) => candidate.recognises(head));
-  const metadata = emptyMetadata();
   if (container === undefined) {
-    metadata.warnings.push(
-      head.length === 0 ? 'the file is empty' : 'the file is no image of a known format',
-    );
-    return metadata;
+    const reason = head.length === 0 ? 'the file is empty' : 'the file is no image of a known format';
+    return { format: null, fields: [], damaged: [], warnings: [reason] };
   }
-  metadata.format = container.format;
-  interpret(metadata, yield* container.read());
-  if (options.workflow === true) metadata.workflow = workflowIn(metadata.raw);
-  return metadata;
+  const contents = yield* container.read(window);
+  const warnings = contents.warnings.length > 1 ? [...new Set(contents.warnings)] : contents.warnings;
+  return {
+    format: container.format,
+    fields: readTexts(contents, warnings),
+    damaged: readTexts(contents.damaged, warnings),
+    warnings,
+  };
+}
+
+/** Reads a file whole: its texts, and where they say nothing, what is hidden in its pixels. */
+export function* readImage(
+  window: Window,
+  options: ReadOptions,
+): Reading<{ found: Found; metadata: Metadata }> {
+  const found = yield* findTexts(window);
+  const metadata = interpret(found, options);
+  if (!isSilent(metadata) || found.format === null) return { found, metadata };
+  const { field, warnings } = yield* readStealth(found.format);
+  if (field === null && warnings.length === 0) return { found, metadata };
+  return withMore(found, field === null ? [] : [field], warnings, options);
+}
+
+/** What is found in a file, read again with texts from elsewhere. */
+export function withMore(
+  found: Found,
+  fields: readonly Field[],
+  warnings: readonly string[],
+  options: ReadOptions,
+): { found: Found; metadata: Metadata } {
+  const all = {
+    ...found,
+    fields: [...found.fields, ...fields],
+    warnings: [...found.warnings, ...warnings],
+  };
+  return { found: all, metadata: interpret(all, options) };
+}
+
+/** Whether nothing tells how the picture was made; what a C2PA manifest tells is only by whom. */
+export function isSilent({ carrier }: Metadata): boolean {
+  return carrier === null || carrier.startsWith('c2pa:');
 }
 
 /** Texts to meaning: the first generator that knows one of the texts as its own tells what they say. */
-function interpret(metadata: Metadata, contents: Contents): void {
-  metadata.warnings.push(...new Set(contents.warnings));
-  const fields = readTexts(contents, metadata.warnings);
-  const damaged = readTexts(contents.damaged, metadata.warnings);
-  const raw = withOwnCarriers([...fields, ...damaged]);
-  metadata.raw = raw;
+export function interpret({ format, fields, damaged, warnings }: Found, options: ReadOptions): Metadata {
+  const metadata = emptyMetadata();
+  metadata.format = format;
+  metadata.warnings = [...warnings];
+  metadata.raw = withOwnCarriers(damaged.length === 0 ? fields : [...fields, ...damaged]);
+  if (options.workflow === true) metadata.workflow = workflowIn(metadata.raw);
   for (const generator of askedGenerators(fields)) {
     const reading = generator.read(fields);
     if (reading === null) continue;
     Object.assign(metadata, reading.values);
     if (reading.values.parameters === undefined) metadata.parameters = parametersOf(reading.values);
-    metadata.carrier = raw[fields.indexOf(reading.field)]?.carrier ?? null;
+    metadata.carrier = metadata.raw[fields.indexOf(reading.field)]?.carrier ?? null;
     metadata.warnings.push(...reading.warnings);
-    return;
+    return metadata;
   }
   if (fields.length > 0) metadata.warnings.push('the texts in the file are of no known generator');
+  return metadata;
 }
 
 function readTexts({ fields, exif }: Texts, warnings: string[]): Field[] {
-  const found = [...fields];
   for (const block of exif) {
-    if (block.length > MAX_EXIF_LENGTH) {
-      warnings.push(`the EXIF block of ${block.length} bytes is over the limit of ${MAX_EXIF_LENGTH}`);
-      continue;
-    }
     const texts = readExif(block);
     if (texts === null) warnings.push('the EXIF block cannot be read');
-    else found.push(...texts);
+    else fields.push(...texts);
   }
-  return found;
+  return fields;
 }
 
 /** Several fields of one carrier get numbers from the second on, so that a carrier names one field. */
 function withOwnCarriers(fields: readonly Field[]): TextField[] {
+  const [only] = fields;
+  if (only !== undefined && fields.length === 1) return [{ carrier: only.carrier, text: only.text }];
   const counts = new Map<string, number>();
   return fields.map(({ carrier, text }) => {
     const count = (counts.get(carrier) ?? 0) + 1;
@@ -96,17 +118,3 @@ function withOwnCarriers(fields: readonly Field[]): TextField[] {
     return { carrier: count === 1 ? carrier : `${carrier} #${count}`, text };
   });
 }
-
-/** A reason for people that names no path: messages of `fs` hold the absolute one. */
-function describeFailure(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? `the file cannot be read${code === '' ? '' : ` (${code})`}`;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'the file does not exist',
-  EACCES: 'no permission to read the file',
-  EPERM: 'no permission to read the file',
-  EISDIR: 'the path is a directory',
-  EIO: 'the disk cannot read the file',
-};

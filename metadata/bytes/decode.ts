@@ -1,10 +1,16 @@
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const utf16le = new TextDecoder('utf-16le', { ignoreBOM: true });
+const utf16be = new TextDecoder('utf-16be', { ignoreBOM: true });
 
 /** Bytes handed to `String.fromCharCode` at once; engines limit the number of arguments. */
 const CHARS_PER_CALL = 8192;
+const REPLACEMENT = '\uFFFD';
+/** Where there is one (in Node), a `Buffer` decodes short texts three times as fast as a `TextDecoder`. */
+const hasBuffer = typeof Buffer === 'function';
 
 /** ISO 8859-1: each byte is the code point of the same number (unlike the web's "latin1", windows-1252). */
 export function decodeLatin1(bytes: Uint8Array): string {
+  if (hasBuffer) return asBuffer(bytes).toString('latin1');
   let text = '';
   for (let at = 0; at < bytes.length; at += CHARS_PER_CALL) {
     text += String.fromCharCode(...bytes.subarray(at, at + CHARS_PER_CALL));
@@ -14,6 +20,11 @@ export function decodeLatin1(bytes: Uint8Array): string {
 
 /** UTF-8, or null where the bytes are not UTF-8. A byte order mark is text like any other: texts are shown as found. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
+  if (hasBuffer) {
+    // What is no UTF-8 becomes the replacement character, which may also just stand there.
+    const text = asBuffer(bytes).toString('utf8');
+    if (!text.includes(REPLACEMENT)) return text;
+  }
   try {
     return strictUtf8.decode(bytes);
   } catch {
@@ -26,9 +37,21 @@ export function decodeText(bytes: Uint8Array): string {
   return decodeUtf8(bytes) ?? decodeLatin1(bytes);
 }
 
+/** UTF-16; half a character at the end is dropped, and lone surrogates become replacement characters. */
+export function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): string {
+  const even = bytes.length % 2 === 0 ? bytes : bytes.subarray(0, bytes.length - 1);
+  if (!hasBuffer) return (littleEndian ? utf16le : utf16be).decode(even);
+  const ordered = littleEndian ? asBuffer(even) : Buffer.from(even).swap16();
+  return ordered.toString('utf16le').toWellFormed();
+}
+
 /** Without the NULs at the end that some writers leave behind their text. */
 export function withoutTrailingNuls(text: string): string {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
-  return text.slice(0, end);
+  return end === text.length ? text : text.slice(0, end);
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,7 +1,9 @@
+import { Window } from './window.js';
+
 /**
  * How containers read without knowing where bytes come from. A container is a generator: it yields the byte
- * range that it needs next, is handed the bytes, and returns what it found. The driver below runs it over a
- * synchronous source, such as a file in a worker; one over an asynchronous source would run the same generator.
+ * range that it needs next, is handed the bytes, and returns what it found. The drivers below run it over a
+ * source that answers at once, such as a file in a worker, and over one that takes its time.
  *
  * Vocabulary: `offset` counts bytes from the start of the source, `length` counts bytes, `end` is exclusive.
  */
@@ -20,39 +22,87 @@ export interface ByteRange {
 /** A container at work. The bytes handed in are shorter than asked for where the source ends. */
 export type Reading<Result> = Generator<ByteRange, Result, Uint8Array>;
 
-/** Somewhere bytes come from, synchronously. */
+/** Begins a reading. What stands in the window need not be asked for. */
+export type StartReading<Result> = (window: Window) => Reading<Result>;
+
+/** Somewhere bytes come from, at once. */
 export interface SyncSource {
   /** Total length in bytes. */
-  size: number;
+  readonly size: number;
   /** At most `length` bytes at `offset`; fewer only at the end. */
   read(offset: number, length: number): Uint8Array;
 }
 
-/** The head is read in one piece that holds all the metadata of most files. */
-const HEAD_LENGTH = 8192;
-/** Elsewhere: enough for a few chunk headers, little enough to hop through megabytes of pixels for kilobytes. */
-const HOP_LENGTH = 256;
+/** Somewhere bytes come from, in time. */
+export interface AsyncSource {
+  /** Total length in bytes. */
+  readonly size: number;
+  /** At most `length` bytes at `offset`; fewer only at the end. */
+  read(offset: number, length: number): Uint8Array | Promise<Uint8Array>;
+}
 
-/** Runs a container over a synchronous source. */
-export function readFrom<Result>(source: SyncSource, reading: Reading<Result>): Result {
-  let windowOffset = 0;
-  let window = source.read(0, Math.min(HEAD_LENGTH, source.size));
+/** The head is read in one piece that holds all the metadata of most files. */
+export const HEAD_LENGTH = 8192;
+/** Elsewhere: enough for a few chunk headers, little enough to hop through megabytes of pixels for kilobytes. */
+export const HOP_LENGTH = 256;
+
+/**
+ * Runs a reading over a source that answers at once.
+ * @param head The first `HEAD_LENGTH` bytes, or all where there are fewer.
+ */
+export function readFrom<Result>(
+  source: SyncSource,
+  start: StartReading<Result>,
+  head = source.read(0, Math.min(HEAD_LENGTH, source.size)),
+): Result {
+  const window = new Window(() => sizeOf(source, head));
+  window.fill(head, 0);
+  const reading = start(window);
   let step = reading.next();
   while (step.done !== true) {
-    const { offset, length } = clip(step.value, source.size);
-    if (offset < windowOffset || offset + length > windowOffset + window.length) {
-      const { ahead = HOP_LENGTH } = step.value;
-      windowOffset = offset;
-      window = source.read(offset, Math.min(Math.max(length, ahead), source.size - offset));
+    const range = step.value;
+    if (!window.holds(range.offset, range.length)) {
+      const fetched = toFetch(range, window);
+      if (fetched !== null) window.fill(source.read(fetched.offset, fetched.length), fetched.offset);
     }
-    step = reading.next(window.subarray(offset - windowOffset, offset - windowOffset + length));
+    step = reading.next(window.slice(range.offset, range.length));
   }
   return step.value;
 }
 
-function clip({ offset, length }: ByteRange, size: number): ByteRange {
+/** Runs a reading over a source that takes its time. */
+export async function readFromAsync<Result>(
+  source: AsyncSource,
+  start: StartReading<Result>,
+): Promise<Result> {
+  const head = await source.read(0, Math.min(HEAD_LENGTH, source.size));
+  const window = new Window(() => sizeOf(source, head));
+  window.fill(head, 0);
+  const reading = start(window);
+  let step = reading.next();
+  while (step.done !== true) {
+    const range = step.value;
+    if (!window.holds(range.offset, range.length)) {
+      const fetched = toFetch(range, window);
+      if (fetched !== null) window.fill(await source.read(fetched.offset, fetched.length), fetched.offset);
+    }
+    step = reading.next(window.slice(range.offset, range.length));
+  }
+  return step.value;
+}
+
+/** A source that ends in its head need not be asked for its size, which costs a file a call to the system. */
+function sizeOf(source: AsyncSource, head: Uint8Array): number {
+  return head.length < HEAD_LENGTH ? head.length : source.size;
+}
+
+/** What to fetch for a range that is not at hand; null where all of it that the source has is at hand. */
+function toFetch({ offset, length, ahead = HOP_LENGTH }: ByteRange, window: Window): ByteRange | null {
+  const { size } = window;
   const start = Math.min(offset, size);
-  return { offset: start, length: Math.max(0, Math.min(length, size - start)) };
+  const end = Math.min(offset + length, size);
+  if (window.holds(start, end - start)) return null;
+  return { offset: start, length: Math.min(Math.max(length, ahead), size - start) };
 }
 
 /** Bytes in memory as a source. */

@@ -1,9 +1,10 @@
 import type { Reading } from '../bytes/reading.js';
+import type { Window } from '../bytes/window.js';
 import type { Field } from '../texts/fields.js';
 
 /** What a container gives up: its texts in the order of the file, and what was wrong on the way. */
 export interface Contents extends Texts {
-  /** What was found but must not be believed, because the container says that it is damaged. */
+  /** What was found but must not be believed, since it was left over from an earlier state of the file. */
   damaged: Texts;
   warnings: string[];
   /** Bytes of text that may still be taken in. */
@@ -23,8 +24,11 @@ export interface Container {
   format: string;
   /** Whether the file is of this format, by its first 16 bytes. */
   recognises(head: Uint8Array): boolean;
-  /** Finds the metadata, asking for no byte range that cannot hold any. */
-  read(): Reading<Contents>;
+  /**
+   * Finds the metadata, asking for no byte range that cannot hold any.
+   * @param window What is at hand already. Most containers need not look: they ask.
+   */
+  read(window: Window): Reading<Contents>;
 }
 
 /** Longest single metadata block taken in, in bytes. ComfyUI workflows of 1 MB occur. */

@@ -1,9 +1,8 @@
 import { hasAscii } from '../bytes/numbers.js';
-import type { ByteRange, Reading } from '../bytes/reading.js';
 import { hasExifPrefix } from '../texts/exif.js';
-import { isC2paJumbf, JUMBF_HEAD_LENGTH, noteC2pa } from './c2pa.js';
+import { isC2paJumbf, noteC2pa } from './c2pa.js';
 import type { Contents } from './container.js';
-import { EXTENDED_XMP, type ExtendedXmp } from './extended-xmp.js';
+import { EXTENDED_XMP, ExtendedXmp } from './extended-xmp.js';
 import { takeExif, takeText, takeXmp } from './take.js';
 
 const APP1 = 0xe1;
@@ -14,50 +13,68 @@ const COMMENT = 0xfe;
 const XMP = 'http://ns.adobe.com/xap/1.0/\0';
 /** In front of the JUMBF box: `JP`, number of the box, number of the piece (ISO 18477-3, annex B). */
 const JUMBF_OFFSET = 8;
-/** As much of an APP1 segment as says what it holds. */
-const NAME_LENGTH = 35;
+/** As much of a segment as says what it holds. */
+export const NAME_LENGTH = 40;
 
-/** Reads one segment, given where its data stand. */
-export function* readSegment(
-  marker: number,
-  data: ByteRange,
-  contents: Contents,
-  extendedXmp: ExtendedXmp,
-): Reading<void> {
-  if (marker === APP1) yield* readApp1(data, contents, extendedXmp);
-  else if (marker === APP11) yield* readApp11(data, contents);
-  else if (marker === COMMENT) yield* readComment(data, contents);
+/** Takes in the segments of a JPEG that hold metadata. */
+export class JpegSegments {
+  readonly #contents: Contents;
+  #extendedXmp: ExtendedXmp | null = null;
+
+  constructor(contents: Contents) {
+    this.#contents = contents;
+  }
+
+  /** Whether segments of this kind may hold metadata. */
+  wants(marker: number): boolean {
+    return marker === APP1 || marker === APP11 || marker === COMMENT;
+  }
+
+  /** Whether a segment that begins so holds metadata; one whose name is cut off may be anything. */
+  knows(marker: number, head: Uint8Array): boolean {
+    if (marker === COMMENT || head.length < NAME_LENGTH) return true;
+    if (marker === APP11) return hasAscii(head, 0, 'JP');
+    return hasExifPrefix(head) || hasAscii(head, 0, XMP) || hasAscii(head, 0, EXTENDED_XMP);
+  }
+
+  /**
+   * @param data The segment, or less of it where it is not known or the file ends within.
+   * @param length How long it ought to be.
+   */
+  take(marker: number, data: Uint8Array, length: number): void {
+    if (!this.knows(marker, data)) return;
+    if (data.length < length) {
+      this.#contents.warnings.push(`JPEG is cut off in segment ${NAMES.get(marker) ?? marker}`);
+    } else if (marker === APP1) {
+      this.#takeApp1(data);
+    } else if (marker === APP11) {
+      if (hasAscii(data, 0, 'JP') && isC2paJumbf(data.subarray(JUMBF_OFFSET))) noteC2pa(this.#contents);
+    } else if (data.length > 0) {
+      // In no declared encoding; programs write UTF-8 or what their system has.
+      takeText(this.#contents, 'jpeg:COM', data, 'JPEG segment COM');
+    }
+  }
+
+  #takeApp1(data: Uint8Array): void {
+    if (hasExifPrefix(data)) {
+      takeExif(this.#contents, data, 'JPEG segment APP1');
+    } else if (hasAscii(data, 0, XMP)) {
+      takeXmp(this.#contents, data.subarray(XMP.length), 'JPEG segment APP1');
+    } else if (hasAscii(data, 0, EXTENDED_XMP)) {
+      this.#extendedXmp ??= new ExtendedXmp();
+      this.#extendedXmp.add(data.subarray(EXTENDED_XMP.length), this.#contents);
+    }
+  }
+
+  /** What was found, once there are no more segments. */
+  finish(): Contents {
+    this.#extendedXmp?.finish(this.#contents);
+    return this.#contents;
+  }
 }
 
-function* readApp1(segment: ByteRange, contents: Contents, extendedXmp: ExtendedXmp): Reading<void> {
-  const name = yield { ...segment, length: Math.min(segment.length, NAME_LENGTH) };
-  const isExif = hasExifPrefix(name);
-  const isXmp = hasAscii(name, 0, XMP);
-  const isExtendedXmp = hasAscii(name, 0, EXTENDED_XMP);
-  // A name that is cut off may have been any of them.
-  if (!isExif && !isXmp && !isExtendedXmp && name.length === Math.min(segment.length, NAME_LENGTH)) return;
-  const data = yield* readWhole(segment, 'APP1', contents);
-  if (data === null) return;
-  if (isExif) takeExif(contents, data, 'JPEG segment APP1');
-  else if (isXmp) takeXmp(contents, data.subarray(XMP.length), 'JPEG segment APP1');
-  else extendedXmp.add(data.subarray(EXTENDED_XMP.length), contents);
-}
-
-/** A comment is in no declared encoding; programs write UTF-8 or what their system has. */
-function* readComment(segment: ByteRange, contents: Contents): Reading<void> {
-  const data = yield* readWhole(segment, 'COM', contents);
-  if (data !== null && data.length > 0) takeText(contents, 'jpeg:COM', data, 'JPEG segment COM');
-}
-
-function* readApp11(segment: ByteRange, contents: Contents): Reading<void> {
-  const head = yield { ...segment, length: Math.min(segment.length, JUMBF_OFFSET + JUMBF_HEAD_LENGTH) };
-  if (hasAscii(head, 0, 'JP') && isC2paJumbf(head.subarray(JUMBF_OFFSET))) noteC2pa(contents);
-}
-
-/** The data, or null where the file ends within. */
-function* readWhole(segment: ByteRange, name: string, contents: Contents): Reading<Uint8Array | null> {
-  const data = yield segment;
-  if (data.length === segment.length) return data;
-  contents.warnings.push(`JPEG is cut off in segment ${name}`);
-  return null;
-}
+const NAMES: ReadonlyMap<number, string> = new Map([
+  [APP1, 'APP1'],
+  [APP11, 'APP11'],
+  [COMMENT, 'COM'],
+]);

@@ -1,8 +1,8 @@
 import { u16be } from '../bytes/numbers.js';
 import type { Reading } from '../bytes/reading.js';
+import type { Window } from '../bytes/window.js';
 import { type Container, type Contents, emptyContents, MAX_BLOCKS } from './container.js';
-import { ExtendedXmp } from './extended-xmp.js';
-import { readSegment } from './jpeg-segments.js';
+import { JpegSegments, NAME_LENGTH } from './jpeg-segments.js';
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
@@ -16,38 +16,40 @@ export const jpeg: Container = {
   read: readJpeg,
 };
 
-function* readJpeg(): Reading<Contents> {
+function* readJpeg(window: Window): Reading<Contents> {
   const contents = emptyContents();
-  const extendedXmp = new ExtendedXmp();
-  yield* readSegments(contents, extendedXmp);
-  extendedXmp.finish(contents);
-  return contents;
-}
-
-function* readSegments(contents: Contents, extendedXmp: ExtendedXmp): Reading<void> {
+  const segments = new JpegSegments(contents);
   let offset = 2;
   for (let count = 0; count < MAX_BLOCKS; count++) {
-    const header = yield { offset, length: SEGMENT_HEADER };
-    if (header.length < SEGMENT_HEADER) {
+    if (!window.holds(offset, SEGMENT_HEADER)) yield { offset, length: SEGMENT_HEADER };
+    const at = offset - window.start;
+    if (window.end - offset < SEGMENT_HEADER) {
       contents.warnings.push('JPEG is cut off before its pixels');
-      return;
+      return segments.finish();
     }
-    const marker = header[1] ?? 0;
-    if (header[0] !== 0xff) {
+    const marker = window.bytes[at + 1] ?? 0;
+    if (window.bytes[at] !== 0xff) {
       contents.warnings.push('JPEG has bytes between its segments; the rest was not read');
-      return;
+      return segments.finish();
     }
-    if (marker === START_OF_SCAN || marker === END_OF_IMAGE) return;
+    if (marker === START_OF_SCAN || marker === END_OF_IMAGE) return segments.finish();
     if (isAlone(marker)) {
       offset += marker === 0xff ? 1 : 2;
       continue;
     }
-    const length = Math.max(2, u16be(header, 2));
-    const segment = { offset: offset + SEGMENT_HEADER, length: length - 2 };
-    yield* readSegment(marker, segment, contents, extendedXmp);
+    const length = Math.max(2, u16be(window.bytes, at + 2));
+    if (segments.wants(marker)) {
+      const segment = { offset: offset + SEGMENT_HEADER, length: length - 2 };
+      if (!window.holds(segment.offset, segment.length)) {
+        const name = yield { ...segment, length: Math.min(segment.length, NAME_LENGTH) };
+        if (segments.knows(marker, name)) yield segment;
+      }
+      segments.take(marker, window.slice(segment.offset, segment.length), segment.length);
+    }
     offset += 2 + length;
   }
   contents.warnings.push(`JPEG has more than ${MAX_BLOCKS} segments; the rest was not read`);
+  return segments.finish();
 }
 
 /** Markers without a length: fill bytes, TEM, RST0 to RST7 and SOI. */

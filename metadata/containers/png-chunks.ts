@@ -1,5 +1,7 @@
 import { decodeLatin1 } from '../bytes/decode.js';
 import { inflate } from '../bytes/inflate.js';
+import { u32be } from '../bytes/numbers.js';
+import { noteC2pa } from './c2pa.js';
 import { type Contents, MAX_BLOCK_LENGTH } from './container.js';
 import { isRawProfile, takeRawProfile } from './raw-profile.js';
 import { takeExif, takeRoom, takeText, takeXmp } from './take.js';
@@ -11,14 +13,27 @@ const XMP_KEYWORD = 'XML:com.adobe.xmp';
 
 type ChunkReader = (data: Uint8Array, contents: Contents) => void;
 
+/** Types of chunks, as the number that their four letters are. */
+export const IDAT = typeNumber('IDAT');
+export const IEND = typeNumber('IEND');
+
 /** What is read of a PNG: the chunks with text (W3C PNG specification, third edition, chapter 11), by type. */
-export const pngChunkReaders: ReadonlyMap<string, ChunkReader> = new Map([
-  ['tEXt', readPlainText('tEXt')],
-  ['zTXt', readCompressedText],
-  ['iTXt', readInternationalText],
-  ['eXIf', (data, contents) => takeExif(contents, data, 'PNG chunk eXIf')],
-  ['comf', readPlainText('comf')],
+export const pngChunkReaders: ReadonlyMap<number, ChunkReader> = new Map([
+  [typeNumber('IHDR'), () => {}],
+  [typeNumber('tEXt'), readPlainText('tEXt')],
+  [typeNumber('zTXt'), readCompressedText],
+  [typeNumber('iTXt'), readInternationalText],
+  [typeNumber('eXIf'), (data: Uint8Array, contents: Contents) => takeExif(contents, data, 'PNG chunk eXIf')],
+  [typeNumber('comf'), readPlainText('comf')],
+  [typeNumber('caBX'), (_data: Uint8Array, contents: Contents) => noteC2pa(contents)],
 ]);
+
+function typeNumber(type: string): number {
+  return u32be(
+    Uint8Array.from(type, (letter) => letter.charCodeAt(0)),
+    0,
+  );
+}
 
 /**
  * tEXt: keyword, NUL, text. Latin-1 by the specification; several writers put UTF-8 there. comf is built alike: a chunk

@@ -2,9 +2,10 @@ import { crc32 } from '../bytes/crc32.js';
 import { decodeLatin1 } from '../bytes/decode.js';
 import { hasAscii, u32be } from '../bytes/numbers.js';
 import type { Reading } from '../bytes/reading.js';
-import { noteC2pa } from './c2pa.js';
+import type { Window } from '../bytes/window.js';
 import { type Container, type Contents, emptyContents, MAX_BLOCK_LENGTH, MAX_BLOCKS } from './container.js';
-import { pngChunkReaders } from './png-chunks.js';
+import { IDAT, IEND, pngChunkReaders } from './png-chunks.js';
+import { lastOfStride } from './png-stride.js';
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
 /** Length and type stand before a chunk's data, its CRC behind them. */
@@ -14,41 +15,53 @@ const CHUNK_CRC = 4;
 /** PNG (W3C PNG specification, third edition, chapters 5 and 11). */
 export const png: Container = {
   format: 'png',
-  recognises: (head) => hasAscii(head, 0, SIGNATURE),
+  recognises: (head) => head[0] === 0x89 && hasAscii(head, 0, SIGNATURE),
   read: readPng,
 };
 
-function* readPng(): Reading<Contents> {
+function* readPng(window: Window): Reading<Contents> {
   const contents = emptyContents();
   let offset = SIGNATURE.length;
-  let intact = true;
+  /** Length of the pixel chunk before, if the chunk before was one. */
+  let pixels = -1;
   for (let count = 0; count < MAX_BLOCKS; count++) {
-    const header = yield { offset, length: CHUNK_HEADER };
-    if (header.length < CHUNK_HEADER) {
-      contents.warnings.push(header.length === 0 && count > 0 ? 'PNG ends without IEND' : 'PNG is cut off');
+    if (!window.holds(offset, CHUNK_HEADER)) yield { offset, length: CHUNK_HEADER };
+    const { bytes } = window;
+    const at = offset - window.start;
+    if (window.end - offset < CHUNK_HEADER) {
+      contents.warnings.push(window.end <= offset && count > 0 ? 'PNG ends without IEND' : 'PNG is cut off');
       return contents;
     }
-    const length = u32be(header, 0);
-    const type = decodeLatin1(header.subarray(4, 8));
-    if (type === 'IEND') return contents;
-    if (type === 'caBX') noteC2pa(contents);
-    if (type === 'IHDR' || pngChunkReaders.has(type)) {
+    const length = u32be(bytes, at);
+    const type = u32be(bytes, at + 4);
+    if (type === IEND) return contents;
+    if (type === IDAT) {
+      // Pixel chunks stand in a row, all of one length but the last: most need not be looked at.
+      if (pixels === length)
+        offset = yield* lastOfStride(offset, length + CHUNK_HEADER + CHUNK_CRC, window.size);
+      else offset += CHUNK_HEADER + length + CHUNK_CRC;
+      pixels = pixels === length ? -1 : length;
+      continue;
+    }
+    pixels = -1;
+    const read = pngChunkReaders.get(type);
+    if (read !== undefined) {
       if (length > MAX_BLOCK_LENGTH) {
         contents.warnings.push(
-          `PNG chunk ${type} of ${length} bytes is over the limit of ${MAX_BLOCK_LENGTH}`,
+          `PNG chunk ${nameOf(bytes, at)} of ${length} bytes is over the limit of ${MAX_BLOCK_LENGTH}`,
         );
       } else {
-        const chunk = yield { offset: offset + 4, length: 4 + length + CHUNK_CRC };
-        if (chunk.length < 4 + length + CHUNK_CRC) {
-          contents.warnings.push(`PNG is cut off in chunk ${type}`);
+        const whole = 4 + length + CHUNK_CRC;
+        if (!window.holds(offset + 4, whole)) yield { offset: offset + 4, length: whole };
+        if (window.end - offset - 4 < whole) {
+          contents.warnings.push(`PNG is cut off in chunk ${nameOf(bytes, at)}`);
           return contents;
         }
-        const data = chunk.subarray(4, 4 + length);
-        const isSound = crc32(chunk.subarray(0, 4 + length)) === u32be(chunk, 4 + length);
-        if (!isSound) contents.warnings.push(`PNG chunk ${type} is damaged: its checksum does not match`);
-        if (type === 'IHDR') intact &&= isSound;
-        else if (intact && isSound) pngChunkReaders.get(type)?.(data, contents);
-        else takeDamaged(type, data, contents);
+        const chunk = window.slice(offset + 4, whole);
+        if (crc32(chunk, 0, 4 + length) !== u32be(chunk, 4 + length)) {
+          contents.warnings.push(`PNG chunk ${nameOf(chunk, -4)} is damaged: its checksum does not match`);
+        }
+        read(chunk.subarray(4, 4 + length), contents);
       }
     }
     offset += CHUNK_HEADER + length + CHUNK_CRC;
@@ -57,11 +70,7 @@ function* readPng(): Reading<Contents> {
   return contents;
 }
 
-/** Texts of a damaged chunk are shown as found, and nothing is read into them. */
-function takeDamaged(type: string, data: Uint8Array, contents: Contents): void {
-  const found = { ...emptyContents(), room: contents.room };
-  pngChunkReaders.get(type)?.(data, found);
-  contents.damaged.fields.push(...found.fields);
-  contents.damaged.exif.push(...found.exif);
-  contents.room = found.room;
+/** The type of the chunk that stands at `at`. */
+function nameOf(bytes: Uint8Array, at: number): string {
+  return decodeLatin1(bytes.subarray(at + 4, at + CHUNK_HEADER));
 }

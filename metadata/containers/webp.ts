@@ -1,6 +1,6 @@
-import { decodeLatin1 } from '../bytes/decode.js';
-import { hasAscii, u32le } from '../bytes/numbers.js';
-import type { Reading } from '../bytes/reading.js';
+import { hasAscii, u32be, u32le } from '../bytes/numbers.js';
+import { HOP_LENGTH, type Reading } from '../bytes/reading.js';
+import type { Window } from '../bytes/window.js';
 import { noteC2pa } from './c2pa.js';
 import { type Container, type Contents, emptyContents, MAX_BLOCK_LENGTH, MAX_BLOCKS } from './container.js';
 import { takeExif, takeXmp } from './take.js';
@@ -12,34 +12,39 @@ const FILE_HEADER = 12;
 /** WebP (RFC 9649). Metadata usually stand behind the pixels. */
 export const webp: Container = {
   format: 'webp',
-  recognises: (head) => hasAscii(head, 0, 'RIFF') && hasAscii(head, 8, 'WEBP'),
+  recognises: (head) => head[0] === 0x52 && hasAscii(head, 0, 'RIFF') && hasAscii(head, 8, 'WEBP'),
   read: readWebp,
 };
 
-function* readWebp(): Reading<Contents> {
+function* readWebp(window: Window): Reading<Contents> {
   const contents = emptyContents();
-  const fileHeader = yield { offset: 0, length: FILE_HEADER };
-  const declaredEnd = u32le(fileHeader, 4) + 8;
+  if (!window.holds(0, FILE_HEADER)) yield { offset: 0, length: FILE_HEADER };
+  const declaredEnd = u32le(window.bytes, 4) + 8;
   let offset = FILE_HEADER;
+  let ahead = HOP_LENGTH;
   for (let count = 0; count < MAX_BLOCKS; count++) {
-    const header = yield { offset, length: CHUNK_HEADER };
-    if (header.length < CHUNK_HEADER) {
+    if (!window.holds(offset, CHUNK_HEADER)) yield { offset, length: CHUNK_HEADER, ahead };
+
+    if (window.end - offset < CHUNK_HEADER) {
       if (offset < declaredEnd || count === 0) contents.warnings.push('WebP is cut off');
       return contents;
     }
-    const type = decodeLatin1(header.subarray(0, 4));
-    const length = u32le(header, 4);
-    const take = takers.get(type);
-    if (type === 'C2PA') {
-      noteC2pa(contents);
-    } else if (take !== undefined && length > MAX_BLOCK_LENGTH) {
-      contents.warnings.push(
-        `WebP chunk ${type.trim()} of ${length} bytes is over the limit of ${MAX_BLOCK_LENGTH}`,
-      );
-    } else if (take !== undefined) {
-      const data = yield { offset: offset + CHUNK_HEADER, length };
-      if (data.length < length) contents.warnings.push(`WebP is cut off in chunk ${type.trim()}`);
-      else take(contents, data, `WebP chunk ${type.trim()}`);
+    const type = u32be(window.bytes, offset - window.start);
+    const length = u32le(window.bytes, offset - window.start + 4);
+    ahead = PIXELS.has(type) ? BEHIND_PIXELS : HOP_LENGTH;
+    const found = takers.get(type);
+    if (found !== undefined) {
+      const { name, take } = found;
+      if (length > MAX_BLOCK_LENGTH) {
+        contents.warnings.push(
+          `WebP chunk ${name} of ${length} bytes is over the limit of ${MAX_BLOCK_LENGTH}`,
+        );
+      } else {
+        const start = offset + CHUNK_HEADER;
+        if (!window.holds(start, length)) yield { offset: start, length };
+        if (window.end - start < length) contents.warnings.push(`WebP is cut off in chunk ${name}`);
+        else take(contents, window.slice(start, length), `WebP chunk ${name}`);
+      }
     }
     offset += CHUNK_HEADER + length + (length & 1);
   }
@@ -47,7 +52,18 @@ function* readWebp(): Reading<Contents> {
   return contents;
 }
 
-const takers = new Map<string, (contents: Contents, data: Uint8Array, where: string) => void>([
-  ['EXIF', takeExif],
-  ['XMP ', takeXmp],
+/** `VP8 ` and `VP8L`: behind them stand the metadata and nothing else, so these are fetched at once. */
+const PIXELS: ReadonlySet<number> = new Set([0x56503820, 0x5650384c]);
+const BEHIND_PIXELS = 4096;
+
+interface Taker {
+  name: string;
+  take: (contents: Contents, data: Uint8Array, where: string) => void;
+}
+
+/** By type, as the number that its four letters are. */
+const takers: ReadonlyMap<number, Taker> = new Map([
+  [0x45584946, { name: 'EXIF', take: takeExif }],
+  [0x584d5020, { name: 'XMP', take: takeXmp }],
+  [0x43325041, { name: 'C2PA', take: noteC2pa }],
 ]);

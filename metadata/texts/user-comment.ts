@@ -1,12 +1,12 @@
-import { decodeLatin1, decodeText, decodeUtf8, withoutTrailingNuls } from '../bytes/decode.js';
+import { decodeLatin1, decodeText, decodeUtf16, decodeUtf8, withoutTrailingNuls } from '../bytes/decode.js';
 import { hasAscii } from '../bytes/numbers.js';
-
-type ByteOrder = 'utf-16le' | 'utf-16be';
 
 /** Length in bytes of the character code in front of the text. */
 const CODE_LENGTH = 8;
 /** How many bytes are looked at to tell the byte order. */
 const SAMPLE_LENGTH = 1024;
+/** After so many it is often clear. */
+const DECISIVE_LENGTH = 64;
 /** Texts of generators hold at least one of these, and text in the wrong byte order none. */
 const MARKERS = ['Steps:', 'Negative prompt:', '{"'];
 
@@ -30,13 +30,12 @@ export function decodeUserComment(bytes: Uint8Array, littleEndian: boolean): str
  * that generators write is right; without such words the likeliest.
  */
 function decodeUnicode(text: Uint8Array, littleEndian: boolean): string {
-  const marked = byteOrderMark(text);
-  if (marked !== null) return decodeUtf16(text, marked);
+  if (text[0] === 0xfe && text[1] === 0xff) return decodeUtf16(text.subarray(2), false);
+  if (text[0] === 0xff && text[1] === 0xfe) return decodeUtf16(text.subarray(2), true);
   const zeros = countZeros(text);
   const likely = zeros.even === zeros.odd ? littleEndian : zeros.odd > zeros.even;
-  const orders: ByteOrder[] = likely ? ['utf-16le', 'utf-16be'] : ['utf-16be', 'utf-16le'];
   const candidates: string[] = [];
-  for (const order of orders) {
+  for (const order of [likely, !likely]) {
     const candidate = decodeUtf16(text, order);
     if (hasMarker(candidate)) return candidate;
     candidates.push(candidate);
@@ -47,22 +46,18 @@ function decodeUnicode(text: Uint8Array, littleEndian: boolean): string {
   return likeliest(littleEndian === likely ? candidates : candidates.toReversed());
 }
 
-function byteOrderMark(text: Uint8Array): ByteOrder | null {
-  if (text[0] === 0xfe && text[1] === 0xff) return 'utf-16be';
-  if (text[0] === 0xff && text[1] === 0xfe) return 'utf-16le';
-  return null;
-}
-
 /** Zero bytes at even and at odd positions: the high halves of ASCII characters tell the byte order. */
 function countZeros(text: Uint8Array): { even: number; odd: number } {
-  const zeros = { even: 0, odd: 0 };
+  let even = 0;
+  let odd = 0;
   const end = Math.min(text.length, SAMPLE_LENGTH);
-  for (let at = 0; at < end; at++) {
-    if (text[at] !== 0) continue;
-    if (at % 2 === 0) zeros.even++;
-    else zeros.odd++;
+  for (let at = 0; at < end; at += 2) {
+    if (text[at] === 0) even++;
+    if (text[at + 1] === 0) odd++;
+    // So many of the one and none of the other: the rest will say nothing else.
+    if (at === DECISIVE_LENGTH && (even === 0) !== (odd === 0)) break;
   }
-  return zeros;
+  return { even, odd };
 }
 
 function hasMarker(text: string): boolean {
@@ -89,10 +84,6 @@ function oddity(text: string): number {
   const strange = sample.match(/[\p{Cn}\p{Co}\p{Cs}\uFFFD]|(?![\n\r\t])\p{Cc}/gu)?.length ?? 0;
   const blocks = new Set(Array.from(sample, (character) => character.charCodeAt(0) >> 8));
   return strange * 4 + blocks.size;
-}
-
-function decodeUtf16(bytes: Uint8Array, order: ByteOrder): string {
-  return new TextDecoder(order).decode(bytes.subarray(0, bytes.length & ~1));
 }
 
 function withoutTrailingZeros(bytes: Uint8Array): Uint8Array {

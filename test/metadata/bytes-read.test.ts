@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readParametersFrom } from '../../metadata/read.js';
+import { readMetadataSync } from '../../metadata/read-source.js';
 import { infotextExif } from '../../samples/bytes/exif.js';
 import { exifSegment, jpegFile, jpegSegment } from '../../samples/bytes/jpeg.js';
 import { pngChunk, pngFile, tEXt } from '../../samples/bytes/png.js';
@@ -44,7 +44,7 @@ describe('of a megabyte of pixels only a few kilobytes are read', () => {
     },
   ])('$name', ({ file }) => {
     const source = watchedSource(file);
-    expect(readParametersFrom(source)).toMatchObject({ ...INFOTEXT_METADATA, warnings: [] });
+    expect(readMetadataSync(source)).toMatchObject({ ...INFOTEXT_METADATA, warnings: [] });
     expect(source.size).toBeGreaterThan(MEGABYTE);
     expect(source.bytesRead).toBeLessThan(ALLOWANCE);
     expect(source.strayReads).toEqual([]);
@@ -59,7 +59,7 @@ describe('a source that gives less than it was asked for', () => {
       size: file.length,
       read: (offset: number, length: number) => file.subarray(offset, Math.min(offset + length, end)),
     };
-    const metadata = readParametersFrom(shrunk);
+    const metadata = readMetadataSync(shrunk);
     expect(metadata).toMatchObject({ prompt: '', errors: [] });
     expect(metadata.warnings).not.toEqual([]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readParametersFrom } from '../../metadata/read.js';
+import { readMetadataSync } from '../../metadata/read-source.js';
 import { infotextExif } from '../../samples/bytes/exif.js';
 import { exifSegment, jpegFile, jpegSegment } from '../../samples/bytes/jpeg.js';
 import { iTXt, pngChunk, pngFile, pngPixels, tEXt, zTXt } from '../../samples/bytes/png.js';
@@ -71,7 +71,7 @@ describe.each(FILES)('a damaged $format', ({ file }) => {
       fc.property(damages, (damages) => {
         const bytes = damages.reduce((whole, damage) => damage(whole), file);
         const source = watchedSource(bytes);
-        const metadata = readParametersFrom(source);
+        const metadata = readMetadataSync(source);
         expect(source.strayReads).toEqual([]);
         expect(Metadata.parse(metadata)).toEqual(metadata);
       }),
@@ -82,7 +82,7 @@ describe.each(FILES)('a damaged $format', ({ file }) => {
   it('cut off anywhere is read without throwing', () => {
     for (let end = 0; end <= file.length; end++) {
       const source = watchedSource(file.subarray(0, end));
-      const metadata = readParametersFrom(source);
+      const metadata = readMetadataSync(source);
       expect(source.strayReads).toEqual([]);
       expect(metadata.errors).toEqual([]);
     }
@@ -92,7 +92,7 @@ describe.each(FILES)('a damaged $format', ({ file }) => {
     for (let at = 0; at < file.length; at++) {
       const bytes = Buffer.from(file);
       bytes[at] = (bytes[at] ?? 0) ^ 0xff;
-      expect(readParametersFrom(watchedSource(bytes)).errors).toEqual([]);
+      expect(readMetadataSync(watchedSource(bytes)).errors).toEqual([]);
     }
   });
 });
@@ -104,7 +104,7 @@ describe('bytes that begin like an image and go on at random', () => {
     fc.assert(
       fc.property(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 400 }), (start, rest) => {
         const source = watchedSource(Buffer.concat([start, rest]));
-        expect(readParametersFrom(source).errors).toEqual([]);
+        expect(readMetadataSync(source).errors).toEqual([]);
         expect(source.strayReads).toEqual([]);
       }),
     );

@@ -15,6 +15,7 @@ import {
   INFOTEXT,
   PARAMETER_LINE,
   readBytes,
+  textAt,
 } from '../support/metadata-files.js';
 
 /** In UTF-16 the Korean syllable is two bytes that also make a character of UTF-8 (é). */
@@ -41,7 +42,7 @@ describe.each(DIRECTORIES)('UserComment in the directory %s', (directory) => {
       for (const text of TEXTS) {
         for (const littleEndian of [false, true]) {
           const block = commentBlock(userComment(text, encoding, code), { littleEndian, type, directory });
-          expect(readExif(block)).toEqual([{ carrier: 'exif:UserComment', text }]);
+          expect(readExif(block)).toEqual([textAt('exif:UserComment', text)]);
         }
       }
     });
@@ -61,7 +62,7 @@ describe('whatever the prompt', () => {
         (prompt, [encoding, code], [, type], littleEndian) => {
           const text = `${prompt}\n${PARAMETER_LINE}`;
           const block = commentBlock(userComment(text, encoding, code), { littleEndian, type });
-          expect(readExif(block)).toEqual([{ carrier: 'exif:UserComment', text }]);
+          expect(readExif(block)).toEqual([textAt('exif:UserComment', text)]);
         },
       ),
       { numRuns: 1000 },
@@ -110,7 +111,7 @@ describe('the texts of an EXIF block', () => {
 
   it('are UTF-8 where the bytes are that', () => {
     expect(readExif(tiffBlock([ascii(0x010e, '猫 and Zoë')]))).toEqual([
-      { carrier: 'exif:ImageDescription', text: '猫 and Zoë' },
+      textAt('exif:ImageDescription', '猫 and Zoë'),
     ]);
   });
 

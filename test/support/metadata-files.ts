@@ -1,6 +1,6 @@
 import type { SyncSource } from '../../metadata/bytes/reading.js';
 import { bytesSource } from '../../metadata/bytes/reading.js';
-import { readParametersFrom } from '../../metadata/read.js';
+import { readMetadataSync } from '../../metadata/read-source.js';
 import { type Field, fieldOf } from '../../metadata/texts/fields.js';
 import type { ExifTag } from '../../samples/bytes/exif.js';
 import { tiffBlock } from '../../samples/bytes/exif.js';
@@ -29,7 +29,7 @@ export function textAt(carrier: string, text: string): Field {
 
 /** The metadata of a file held in memory. */
 export function readBytes(bytes: Uint8Array): Metadata {
-  return readParametersFrom(bytesSource(bytes));
+  return readMetadataSync(bytesSource(bytes));
 }
 
 /** The metadata of a PNG whose `parameters` are this infotext. */

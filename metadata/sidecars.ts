@@ -1,0 +1,70 @@
+import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
+import { decodeText, withoutTrailingNuls } from './bytes/decode.js';
+import { FileSource } from './bytes/file-source.js';
+import { readFrom } from './bytes/reading.js';
+import { MAX_BLOCK_LENGTH } from './containers/container.js';
+import { findTexts } from './read.js';
+import { type Field, fieldOf } from './texts/fields.js';
+
+/** Endings of the files that generators write beside an image, those that say most first. */
+const ENDINGS = ['swarm.json', 'json', 'txt'] as const;
+/** Files that may have lost their texts, while the picture saved with them has not (VideoHelperSuite). */
+const VIDEO = /\.(?:mp4|mov|m4v|webm|mkv|gif)$/i;
+
+interface Sidecars {
+  fields: Field[];
+  warnings: string[];
+}
+
+/**
+ * The texts of the files beside an image, `00001-7.txt` beside `00001-7.png`: A1111 and SD.Next write infotext there, Easy
+ * Diffusion JSON or lines, SwarmUI `.swarm.json`. Symbolic links are not followed: an image folder may be served
+ * to others.
+ */
+export function sidecarsOf(path: string): Sidecars {
+  const found: Sidecars = { fields: [], warnings: [] };
+  const dot = path.lastIndexOf('.');
+  if (dot <= path.lastIndexOf('/') + 1) return found;
+  const stem = path.slice(0, dot);
+  for (const ending of ENDINGS) {
+    const text = readSidecar(`${stem}.${ending}`, ending, found.warnings);
+    if (text !== null) found.fields.push(fieldOf(`sidecar:${ending}`, text, ending));
+  }
+  if (VIDEO.test(path)) found.fields.push(...firstFrame(stem.replace(/-audio$/, '')));
+  return found;
+}
+
+function readSidecar(path: string, ending: string, warnings: string[]): string | null {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (status === undefined || !status.isFile()) return null;
+  if (status.size > MAX_BLOCK_LENGTH) {
+    warnings.push(`the .${ending} file is over the limit of ${MAX_BLOCK_LENGTH} bytes`);
+    return null;
+  }
+  try {
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+    try {
+      return withoutTrailingNuls(decodeText(readFileSync(descriptor)));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    warnings.push(`the .${ending} file cannot be read`);
+    return null;
+  }
+}
+
+/** The texts of the picture of the same name, which holds the first frame. */
+function firstFrame(stem: string): Field[] {
+  const path = `${stem}.png`;
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return [];
+  const file = new FileSource(path);
+  try {
+    const { fields } = readFrom(file, findTexts, file.head());
+    return fields.map(({ carrier, text, name }) => fieldOf(`sidecar:${carrier}`, text, name));
+  } catch {
+    return [];
+  } finally {
+    file.close();
+  }
+}
