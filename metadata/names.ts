@@ -4,7 +4,26 @@ import { type Decimal, toDecimal } from '../schema/models/decimal.js';
  * The file name endings that are served, in lower case. Adding one here is all it takes: what a file holds is
  * recognised by its content.
  */
-export const SUPPORTED_FILE_EXTENSIONS: readonly string[] = ['.webp', '.png', '.jpg', '.jpeg'];
+export const SUPPORTED_FILE_EXTENSIONS: readonly string[] = [
+  '.webp',
+  '.png',
+  '.apng',
+  '.jpg',
+  '.jpeg',
+  '.gif',
+  '.avif',
+  '.heic',
+  '.heif',
+  '.jxl',
+  '.mp4',
+  '.m4v',
+  '.mov',
+  '.webm',
+  '.mkv',
+];
+
+/** What SwarmUI makes for its own listing, beside each image. */
+const THUMBNAIL = /\.swarmpreview\.(?:jpg|webp)$/i;
 
 /** The two numbers of a file name `{id}-{seed}.ext`; both null where it has another form. */
 export interface IdAndSeed {
@@ -30,7 +49,7 @@ export function extractIdAndSeed(name: string): IdAndSeed {
 }
 
 /**
- * Whether a file of this name is served.
+ * Whether a file of this name is served. Thumbnails of SwarmUI (`*.swarmpreview.jpg`) are not.
  * @param extensions The endings to accept, in lower case with their dot; all supported ones by default.
  */
 export function isSupportedFile(
@@ -38,5 +57,5 @@ export function isSupportedFile(
   extensions: readonly string[] = SUPPORTED_FILE_EXTENSIONS,
 ): boolean {
   const dot = name.lastIndexOf('.');
-  return dot > 0 && extensions.includes(name.slice(dot).toLowerCase());
+  return dot > 0 && extensions.includes(name.slice(dot).toLowerCase()) && !THUMBNAIL.test(name);
 }

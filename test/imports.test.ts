@@ -49,5 +49,14 @@ it('metadata runs without server, database and threads', () => {
   const packages = filesOf('metadata').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\bfrom '([^.'][^']*)'/g)].map(([, name = '']) => name),
   );
-  expect([...new Set(packages)].toSorted()).toEqual(['exifreader', 'fflate', 'node:fs']);
+  const allowed = ['brotli/decompress', 'cborg', 'exifreader', 'fflate'];
+  expect([...new Set(packages)].filter((name) => !name.startsWith('node:')).toSorted()).toEqual(allowed);
+});
+
+/** Where files of a disk are read; all else of the library runs in a browser. */
+const OF_NODE: readonly string[] = ['bytes/file-source.ts', 'read-file.ts', 'sidecars.ts'];
+
+it('metadata knows of Node only where it reads files', () => {
+  const wrong = filesOf('metadata').filter((file) => /\bfrom 'node:/.test(readFileSync(file, 'utf8')));
+  expect(wrong.map((file) => relative(join(root, 'metadata'), file)).toSorted()).toEqual(OF_NODE.toSorted());
 });

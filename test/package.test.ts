@@ -1,3 +1,4 @@
+import { SUPPORTED_FILE_EXTENSIONS } from '../metadata/index.js';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { infotext, makeFolder, pngImage } from './support/folder.js';
@@ -27,7 +28,7 @@ describe('seedroll/metadata', () => {
       seed: '1337',
       name: { id: '42', seed: '1337' },
       isSupported: true,
-      SUPPORTED_FILE_EXTENSIONS: ['.webp', '.png', '.jpg', '.jpeg'],
+      SUPPORTED_FILE_EXTENSIONS,
     });
   });
 });

@@ -21,9 +21,10 @@ export function decodeLatin1(bytes: Uint8Array): string {
 /** UTF-8, or null where the bytes are not UTF-8. A byte order mark is text like any other: texts are shown as found. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   if (hasBuffer) {
-    // What is no UTF-8 becomes the replacement character, which may also just stand there.
-    const text = asBuffer(bytes).toString('utf8');
-    if (!text.includes(REPLACEMENT)) return text;
+    const buffer = asBuffer(bytes);
+    const text = buffer.toString('utf8');
+    // What is no UTF-8 has become the replacement character, which may also just stand there.
+    return !text.includes(REPLACEMENT) || Buffer.from(text).equals(buffer) ? text : null;
   }
   try {
     return strictUtf8.decode(bytes);

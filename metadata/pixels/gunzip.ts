@@ -7,6 +7,9 @@ const STEP_LENGTH = 4096;
 /** Behind each member stand its checksum and its length. */
 const TRAILER_LENGTH = 8;
 
+/** Each costs the inflater 130 kB of memory, and can be 20 bytes long. */
+const MAX_MEMBERS = 256;
+
 interface Member {
   start: number;
   pieces: Uint8Array[];
@@ -28,7 +31,7 @@ export function gunzip(compressed: Uint8Array, limit: number): Uint8Array | null
   try {
     for (let at = 0; at < compressed.length; at += STEP_LENGTH) {
       inflater.push(compressed.subarray(at, at + STEP_LENGTH));
-      if (length > limit) return null;
+      if (length > limit || members.length > MAX_MEMBERS) return null;
     }
   } catch {
     // What is no member ends the data; whether those before it are whole, their checksums tell.

@@ -1,7 +1,7 @@
-import { Unzlib } from 'fflate';
 import { hasAscii, u32be } from '../bytes/numbers.js';
 import type { Reading } from '../bytes/reading.js';
 import { MAX_BLOCKS } from '../containers/container.js';
+import { PixelInflater } from './png-inflater.js';
 import { Scanlines } from './png-scanlines.js';
 import { isReadableSize, type Picture, type RowTaker } from './rows.js';
 
@@ -9,8 +9,6 @@ const SIGNATURE_LENGTH = 8;
 const CHUNK_HEADER = 8;
 const CHUNK_CRC = 4;
 const IHDR_LENGTH = 13;
-/** How much is read and inflated at once. Most pictures are told by their first row, which is less. */
-const PIECE_LENGTH = 4096;
 
 /**
  * The rows of a PNG with 8 bits per channel that is not interlaced (W3C PNG specification, third edition, chapters 5,
@@ -20,18 +18,28 @@ export function* readPngRows(taker: RowTaker): Reading<void> {
   const header = yield { offset: SIGNATURE_LENGTH, length: CHUNK_HEADER + IHDR_LENGTH };
   const picture = pictureOf(header);
   if (picture === null || !taker.begin(picture)) return;
-  const scanlines = new Scanlines(picture, taker);
-  const inflater = new Unzlib((piece) => scanlines.push(piece));
-  let offset = SIGNATURE_LENGTH + CHUNK_HEADER + u32be(header, 0) + CHUNK_CRC;
-  for (let count = 0; count < MAX_BLOCKS && scanlines.wantsMore; count++) {
-    const chunk = yield { offset, length: CHUNK_HEADER };
+  const inflater = new PixelInflater(new Scanlines(picture, taker));
+  const offset = SIGNATURE_LENGTH + CHUNK_HEADER + u32be(header, 0) + CHUNK_CRC;
+  yield* inflateChunks(offset, inflater);
+  inflater.flush();
+}
+
+/** Chunks of pixels stand in a row; others between them are passed over. */
+function* inflateChunks(start: number, inflater: PixelInflater): Reading<void> {
+  let offset = start;
+  for (let count = 0; count < MAX_BLOCKS; count++) {
+    const chunk = yield { offset, length: CHUNK_HEADER, ahead: inflater.room };
     if (chunk.length < CHUNK_HEADER || hasAscii(chunk, 4, 'IEND')) return;
     const length = u32be(chunk, 0);
-    if (hasAscii(chunk, 4, 'IDAT')) {
-      const isSound = yield* inflateChunk(offset + CHUNK_HEADER, length, inflater, scanlines);
-      if (!isSound) return;
+    offset += CHUNK_HEADER;
+    for (let at = 0; at < length && hasAscii(chunk, 4, 'IDAT');) {
+      const wanted = Math.min(inflater.room, length - at);
+      const piece = yield { offset: offset + at, length: wanted, ahead: inflater.room };
+      inflater.push(piece);
+      at += wanted;
+      if (piece.length < wanted || !inflater.wantsMore) return;
     }
-    offset += CHUNK_HEADER + length + CHUNK_CRC;
+    offset += length + CHUNK_CRC;
   }
 }
 
@@ -49,23 +57,3 @@ const channelsOf = new Map<number, 3 | 4>([
   [2, 3],
   [6, 4],
 ]);
-
-/** Returns whether the data are sound and were there as a whole. */
-function* inflateChunk(
-  offset: number,
-  length: number,
-  inflater: Unzlib,
-  scanlines: Scanlines,
-): Reading<boolean> {
-  for (let at = 0; at < length && scanlines.wantsMore; at += PIECE_LENGTH) {
-    const wanted = Math.min(PIECE_LENGTH, length - at);
-    const piece = yield { offset: offset + at, length: wanted, ahead: PIECE_LENGTH };
-    try {
-      inflater.push(piece);
-    } catch {
-      return false;
-    }
-    if (piece.length < wanted) return false;
-  }
-  return true;
-}

@@ -9,7 +9,11 @@ function handler(type: string): Buffer {
 }
 
 function textItem(type: string, text: string): Buffer {
-  return box(type, box('data', u32(UTF8), u32(0), Buffer.from(text)));
+  return box(type, value(text));
+}
+
+function value(text: string): Buffer {
+  return box('data', u32(UTF8), u32(0), Buffer.from(text));
 }
 
 /** The boxes of `meta` with texts under names of any length, as FFmpeg writes them with `use_metadata_tags`. */
@@ -25,8 +29,27 @@ export function letteredTexts(texts: Readonly<Record<string, string>>): Buffer[]
   return [handler('mdir'), box('ilst', ...items)];
 }
 
+/** An item of one or more values of the given types of data. */
+export function typedItem(
+  name: string,
+  ...values: readonly (readonly [type: number, value: Uint8Array])[]
+): Buffer {
+  return box(name, ...values.map(([type, value]) => box('data', u32(type), u32(0), value)));
+}
+
+/** An item whose name is written out, as iTunes has it. */
+export function freeformItem(name: string, text: string): Buffer {
+  const [mean, named] = ['com.apple.iTunes', name].map((part) => Buffer.from(part));
+  return box('----', fullBox('mean', 0, mean ?? u32(0)), fullBox('name', 0, named ?? u32(0)), value(text));
+}
+
+/** The boxes of `meta` with the given items. */
+export function itemList(...items: readonly Uint8Array[]): Buffer[] {
+  return [handler('mdir'), box('ilst', ...items)];
+}
+
 /** A text of QuickTime's user data. */
 export function userText(name: string, text: string): Buffer {
   const bytes = Buffer.from(text);
-  return box(name, u16(bytes.length), u16(0), bytes);
+  return box(name, u16(bytes.length & 0xffff), u16(0), bytes);
 }

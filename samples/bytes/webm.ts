@@ -36,3 +36,13 @@ export function simpleTag(name: string, text: string, { textFirst = false } = {}
 export function webmTags(...tags: readonly Uint8Array[]): Buffer {
   return element('1254c367', element('7373', element('63c0'), ...tags));
 }
+
+/** A list of where in the segment elements stand, by their ids. */
+export function seekHead(places: readonly (readonly [id: string, position: number])[]): Buffer {
+  const seeks = places.map(([id, position]) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigUInt64BE(BigInt(position));
+    return element('4dbb', shortElement('53ab', Buffer.from(id, 'hex')), shortElement('53ac', bytes));
+  });
+  return element('114d9b74', ...seeks);
+}

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import { imagesBelow } from '../../catalog/walk.js';
+import { describe } from '../../metadata/index.js';
 import type { Metadata } from '../../schema/models/metadata.js';
 import { SeedrollError } from '../../schema/errors.js';
-import { createParser } from '../../workers/pool.js';
+import { createParser, type Parser } from '../../workers/pool.js';
+import { FileProgress } from './file-progress.js';
 
 interface CommandLine {
   raw: boolean;
@@ -16,8 +19,21 @@ interface FoundImage {
   real: string;
 }
 
+/** A file as it is printed. */
+interface Printed {
+  text: string;
+  isReadable: boolean;
+}
+
 /** Files handed to the pool at once: enough for every core, little enough to print as it goes. */
 const FILES_AT_ONCE = 1024;
+
+/** What is printed of each file, behind its path. */
+// prettier-ignore
+const FIELDS = [
+  'format', 'generator', 'prompt', 'negativePrompt', 'seed', 'steps', 'cfgScale', 'sampler', 'scheduler', 'model',
+  'width', 'height', 'loras', 'provenance', 'warnings', 'errors',
+] as const satisfies (keyof Metadata)[];
 
 /** `seedroll metadata PATH…`: one JSON object a line. */
 export function metadataCommand(): Command {
@@ -25,52 +41,77 @@ export function metadataCommand(): Command {
     .description('print what the given files, or all images in the given directories, hold')
     .argument('<paths...>', 'files and directories')
     .option('--raw', 'with every text field as found', false)
-    .option('--pretty', 'for people: indented', false)
+    .option('--pretty', 'for people: several lines a file, no JSON', false)
     .action(print);
 }
 
 /** The exit code is 1 only where nothing could be read. */
 async function print(paths: string[], options: CommandLine): Promise<void> {
   await using parser = createParser();
+  using progress = new FileProgress(process.stderr, () => countImages(paths));
   // A reader such as `head` that has seen enough is no failure.
   process.stdout.on('error', () => process.exit(0));
   let readable = 0;
-  let batch: FoundImage[] = [];
-  const flush = async (): Promise<void> => {
-    const parsed = await parser.parse(batch.map(({ real }) => real));
-    for (const [index, metadata] of parsed.entries()) {
-      if (metadata.errors.length === 0) readable++;
-      process.stdout.write(`${line(batch[index]?.shown ?? '', metadata, options)}\n`);
+  for await (const batch of batchesOf(paths)) {
+    for (const { text, isReadable } of await read(parser, batch, options)) {
+      if (isReadable) readable++;
+      if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain');
     }
-    batch = [];
-  };
-  for (const path of paths) {
-    for await (const found of imagesAt(path)) {
-      batch.push(found);
-      if (batch.length >= FILES_AT_ONCE) await flush();
-    }
+    progress.advance(batch.length);
   }
-  await flush();
   if (readable === 0) throw new SeedrollError('NOT_FOUND', 'nothing could be read');
 }
 
-/** The image at a path as given, or those in the directory there, relative to it. */
-async function* imagesAt(path: string): AsyncGenerator<FoundImage> {
-  const status = await stat(path).catch(() => null);
-  if (status?.isDirectory() === true) {
-    for await (const { path: shown, real } of imagesBelow(path)) yield { shown, real };
-  } else {
-    yield { shown: path, real: path };
+async function read(parser: Parser, batch: readonly FoundImage[], options: CommandLine): Promise<Printed[]> {
+  const reals = batch.map(({ real }) => real);
+  if (options.pretty) {
+    const all = await parser.parse(reals);
+    return all.map((metadata, index) => ({
+      text: forPeople(batch[index]?.shown ?? '', metadata, options),
+      isReadable: metadata.errors.length === 0,
+    }));
   }
+  const all = await parser.parseToJson(reals, options.raw ? [...FIELDS, 'raw'] : FIELDS);
+  return all.map(({ json, isReadable }, index) => ({
+    text: `{"path":${JSON.stringify(batch[index]?.shown ?? '')},${json.slice(1)}`,
+    isReadable,
+  }));
 }
 
-function line(path: string, metadata: Metadata, { raw, pretty }: CommandLine): string {
-  const { format, generator, prompt, negativePrompt, seed, steps, cfgScale, sampler, scheduler } = metadata;
-  const { model, width, height, loras, warnings, errors } = metadata;
-  // prettier-ignore
-  const shown = {
-    path, format, generator, prompt, negativePrompt, seed, steps, cfgScale, sampler, scheduler,
-    model, width, height, loras, warnings, errors, ...(raw ? { raw: metadata.raw } : {}),
-  };
-  return JSON.stringify(shown, null, pretty ? 2 : undefined);
+function forPeople(path: string, metadata: Metadata, { raw }: CommandLine): string {
+  const texts = raw ? metadata.raw.map(({ carrier, text }) => `  ${carrier}\n${indent(indent(text))}`) : [];
+  return [path, indent(describe(metadata)), ...texts, ''].join('\n');
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '  ');
+}
+
+async function* batchesOf(paths: readonly string[]): AsyncGenerator<FoundImage[]> {
+  let batch: FoundImage[] = [];
+  for await (const found of imagesAt(paths)) {
+    batch.push(found);
+    if (batch.length < FILES_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function countImages(paths: readonly string[]): Promise<number> {
+  let count = 0;
+  for await (const _ of imagesAt(paths)) count++;
+  return count;
+}
+
+/** The images at the paths as given, and those in the directories there, relative to these. */
+async function* imagesAt(paths: readonly string[]): AsyncGenerator<FoundImage> {
+  for (const path of paths) {
+    const status = await stat(path).catch(() => null);
+    if (status?.isDirectory() === true) {
+      for await (const { path: shown, real } of imagesBelow(path)) yield { shown, real };
+    } else {
+      yield { shown: path, real: path };
+    }
+  }
 }

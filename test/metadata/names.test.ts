@@ -35,7 +35,7 @@ describe('id and seed of a file name', () => {
     '1-2',
     '1-2.',
     '1-2.txt',
-    '1-2.gif',
+    '1-2.bmp',
     '1-2png',
     '1_2.png',
     '1 - 2.png',
@@ -97,12 +97,23 @@ describe('a supported file', () => {
     expect(isSupportedFile(name)).toBe(true);
   });
 
-  it.each(['a.txt', 'a.gif', 'a.png.txt', 'png', 'a', 'a.', '', '.png', 'a.png ', 'a.pngx', 'a.p ng'])(
-    '%j is none',
-    (name) => {
-      expect(isSupportedFile(name)).toBe(false);
-    },
-  );
+  it.each([
+    'a.txt',
+    'a.bmp',
+    'a.swarmpreview.jpg',
+    'a.swarmpreview.webp',
+    'a.png.txt',
+    'png',
+    'a',
+    'a.',
+    '',
+    '.png',
+    'a.png ',
+    'a.pngx',
+    'a.p ng',
+  ])('%j is none', (name) => {
+    expect(isSupportedFile(name)).toBe(false);
+  });
 
   it('is every ending of the list', () => {
     for (const ending of SUPPORTED_FILE_EXTENSIONS) {
