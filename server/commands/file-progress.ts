@@ -3,9 +3,12 @@ import { Presets, SingleBar } from 'cli-progress';
 /** Files after which a bar is worth its lines: fewer are done before it could be read. */
 const MANY = 1024;
 
+/** A stream that may be a terminal. */
+type Terminal = NodeJS.WritableStream & { isTTY?: boolean };
+
 /** A bar of progress over files, on a terminal. Anywhere else nothing is written. */
 export class FileProgress implements Disposable {
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: Terminal;
   readonly #count: () => Promise<number>;
   #bar: SingleBar | null = null;
   #done = 0;
@@ -14,7 +17,7 @@ export class FileProgress implements Disposable {
    * @param stream Where the bar is drawn.
    * @param count Counts the files; asked once, where a bar is drawn.
    */
-  constructor(stream: NodeJS.WriteStream, count: () => Promise<number>) {
+  constructor(stream: Terminal, count: () => Promise<number>) {
     this.#stream = stream;
     this.#count = count;
   }
@@ -22,7 +25,7 @@ export class FileProgress implements Disposable {
   /** So many more files are done. */
   advance(files: number): void {
     this.#done += files;
-    if (!this.#stream.isTTY) return;
+    if (this.#stream.isTTY !== true) return;
     if (this.#bar === null && this.#done >= MANY) this.#bar = this.#start();
     this.#bar?.update(this.#done);
   }
@@ -40,7 +43,10 @@ export class FileProgress implements Disposable {
     bar.start(this.#done, 0);
     // Until they are counted, the bar is full of what is done. Without a count it stays so.
     void this.#count().then(
-      (total) => bar.setTotal(total),
+      (total) => {
+        bar.setTotal(total);
+        bar.update(this.#done);
+      },
       () => undefined,
     );
     return bar;

@@ -35,6 +35,7 @@ describe('seedroll metadata', () => {
         width: 512,
         height: 768,
         loras: [],
+        provenance: null,
         warnings: [],
         errors: [],
       },
@@ -60,6 +61,16 @@ describe('seedroll metadata', () => {
     await using folder = await makeFolder({ '1-1.png': pngImage(infotext()) });
     const { lines } = await runMetadata('--raw', folder.path);
     expect(lines).toMatchObject([{ raw: [{ carrier: 'png:iTXt parameters', text: infotext() }] }]);
+  });
+
+  it('is written for people on request', async () => {
+    await using folder = await makeFolder({ '1-1.png': pngImage(infotext({ prompt: 'a cat\nwith a hat' })) });
+    await using run = runCli('metadata', '--pretty', folder.path);
+    const { code, stdout } = await run.ended();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1-1\.png\n  AUTOMATIC1111, 512x768, png\n/);
+    expect(stdout).toContain('    a cat\n    with a hat\n');
+    expect(stdout).toMatch(/seed: \d+\n/);
   });
 
   it('names what cannot be read and goes on; only where nothing could be read it fails', async () => {
