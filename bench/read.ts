@@ -6,7 +6,7 @@ import { type Contender, measure, type Measured, median, ratio } from './measure
 import { exifTool } from './readers/exiftool.js';
 import { limit } from './readers/limit.js';
 import { exifrReader, sharpReader, wholeFileExifReader } from './readers/others.js';
-import { ours, pooled } from './readers/ours.js';
+import { ours, pooled, pooledObjects } from './readers/ours.js';
 import { table } from './table.js';
 
 /** Measures how fast metadata are read, beside other readers and beside the reading of the same bytes. */
@@ -26,6 +26,7 @@ export async function benchRead({ files, large, rounds, markdown }: BenchOptions
         ours,
         one.contender,
         two.contender,
+        pooledObjects(two.parser, 2),
         wholeFileExifReader(Math.min(1, 0.05 * scale)),
         exifrReader(Math.min(1, 0.05 * scale)),
         sharpReader(Math.min(1, 0.05 * scale)),
@@ -34,6 +35,10 @@ export async function benchRead({ files, large, rounds, markdown }: BenchOptions
       const measured = await measure(contenders, paths, rounds);
       console.log(`\n${markdown ? '### ' : ''}${name} (${paths.length} files, ${rounds} rounds)\n`);
       console.log(table(rowsOf(measured), markdown));
+      const [, , single, double] = measured;
+      if (single !== undefined && double !== undefined) {
+        console.log(`\nTwo workers are ${ratio(single, double).toFixed(2)} times as fast as one.`);
+      }
     }
     if (tool === null)
       console.log('\nexiftool-vendored is not installed: `npm i --no-save exiftool-vendored` adds it.');

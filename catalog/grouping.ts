@@ -1,4 +1,4 @@
-import { isSuccessor } from '../schema/models/decimal.js';
+import { isSuccessor } from '../schema/models/decimal-text.js';
 import { compareRows, type Row } from './order.js';
 
 /**

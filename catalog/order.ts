@@ -1,4 +1,5 @@
-import { compareDecimals, type Decimal } from '../schema/models/decimal.js';
+import type { Decimal } from '../schema/models/decimal.js';
+import { compareDecimals } from '../schema/models/decimal-text.js';
 
 /** What an image is ordered by within its directory. */
 export interface Row {

@@ -1,6 +1,9 @@
 import type { Lora, Metadata, Parameter } from '../schema/models/metadata.js';
+import { a1111 } from './generators/a1111.js';
 import { parametersOf } from './generators/parameters.js';
 import { identifyFork } from './generators/a1111-forks.js';
+import { fieldOf } from './texts/fields.js';
+import { isUnderstood } from './texts/infotext-keys.js';
 import { parseInfotext } from './texts/infotext.js';
 import { quote, unquote } from './texts/infotext-quotes.js';
 import { loraTags } from './texts/lora-tags.js';
@@ -8,11 +11,19 @@ import { parsePairs } from './texts/pairs.js';
 
 /** Written without a value where there are too few pairs for a parameter line: they say nothing. */
 const FILLERS = ['Steps', 'Sampler', 'Seed'];
+/** Keys that are understood, of which the values do not tell all. */
+const TOLD_ALONE: ReadonlySet<string> = new Set(['Version', 'App', 'Civitai resources', 'Civitai metadata']);
+/** What parameters say; a prompt may have been changed since, and its LoRAs with it. */
+const COMPARED = [
+  ['seed', 'steps', 'cfgScale', 'sampler', 'scheduler', 'model', 'vae'] as const,
+  ['clipSkip', 'denoisingStrength', 'width', 'height', 'hires'] as const,
+].flat();
 const LEAD_IN = 'parameters: ';
 
 /**
  * Writes metadata as AUTOMATIC1111 does: the prompt, the negative prompt, and one line of parameters. Where the
- * metadata was read from an infotext, its parameters stand there as written; else they are made of the values.
+ * metadata was read from an infotext, its parameters stand there as written; else, and where the values say
+ * otherwise, they are made of the values.
  *
  * Read again, it gives the same values. What the format has no room for is lost: white space around a prompt, carriage
  * returns, a line of the prompt that begins with `Negative prompt:`, the name of a generator that writes no infotext, and
@@ -51,17 +62,29 @@ function filled(line: string): string {
   return [...fillers, ...(line === '' ? [] : [line])].join(', ');
 }
 
+/** The parameters as written, where they say the same as the values; else the values stand for them. */
 function parameterLines(metadata: Metadata): { line: string; templates: string[] } {
+  const made = [...parametersOf(metadata), ...furtherParameters(metadata)];
   const { parameters } = metadata;
-  const made = parametersOf(metadata);
-  if (areEqual(parameters, made) || parameters.length === 0) {
-    return { line: quoted([...made, ...furtherParameters(metadata)]), templates: [] };
-  }
+  const templates = parameters.filter(isTemplate).map(({ name, value }) => `${name}: ${value}`);
   const pairs = parameters.filter((parameter) => !isTemplate(parameter));
-  return {
-    line: asWritten(pairs),
-    templates: parameters.filter(isTemplate).map(({ name, value }) => `${name}: ${value}`),
-  };
+  const line = asWritten(pairs);
+  if (areEqual(parameters, parametersOf(metadata)) || parameters.length === 0) {
+    return { line: quoted(made), templates };
+  }
+  if (saysTheSame(line, metadata)) return { line, templates };
+  const names = new Set(made.map(({ name }) => name));
+  const others = pairs.filter(
+    ({ name }) => !names.has(name) && (!isUnderstood(name) || TOLD_ALONE.has(name)),
+  );
+  return { line: [quoted(made), asWritten(others)].filter((text) => text !== '').join(', '), templates };
+}
+
+/** Whether a parameter line is read to the values that the metadata has. */
+function saysTheSame(line: string, metadata: Metadata): boolean {
+  const text = `${metadata.prompt}\n${isWhole(line) ? line : filled(line)}`;
+  const values = a1111.read([fieldOf('parameters', text)])?.values ?? {};
+  return COMPARED.every((name) => JSON.stringify(values[name]) === JSON.stringify(metadata[name]));
 }
 
 /** It stands in a line of its own behind the others, as sd-dynamic-prompts writes it. */

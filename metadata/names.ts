@@ -1,4 +1,5 @@
-import { type Decimal, toDecimal } from '../schema/models/decimal.js';
+import type { Decimal } from '../schema/models/decimal.js';
+import { toDecimal } from '../schema/models/decimal-text.js';
 
 /**
  * The file name endings that are served, in lower case. Adding one here is all it takes: what a file holds is

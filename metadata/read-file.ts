@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import { emptyMetadata, type Metadata } from '../schema/models/metadata.js';
+import { emptyMetadata } from '../schema/models/empty-metadata.js';
+import type { Metadata } from '../schema/models/metadata.js';
 import { FileSource } from './bytes/file-source.js';
 import { readFrom, readFromAsync } from './bytes/reading.js';
 import { isSilent, readImage, type ReadOptions, withMore } from './read.js';

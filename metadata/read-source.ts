@@ -1,4 +1,5 @@
-import { emptyMetadata, type Metadata } from '../schema/models/metadata.js';
+import { emptyMetadata } from '../schema/models/empty-metadata.js';
+import type { Metadata } from '../schema/models/metadata.js';
 import { type AsyncSource, bytesSource, readFrom, readFromAsync, type SyncSource } from './bytes/reading.js';
 import { readImage, type ReadOptions } from './read.js';
 

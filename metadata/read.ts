@@ -1,17 +1,19 @@
-import { emptyMetadata, type Metadata, type TextField } from '../schema/models/metadata.js';
+import { emptyMetadata } from '../schema/models/empty-metadata.js';
+import type { Metadata, TextField } from '../schema/models/metadata.js';
 import { workflowIn } from '../schema/models/workflow.js';
 import type { Reading } from './bytes/reading.js';
 import type { Window } from './bytes/window.js';
 import { containers } from './containers/index.js';
 import type { Texts } from './containers/container.js';
 import { askedGenerators } from './generators/asked.js';
+import { provenanceIn } from './generators/c2pa.js';
 import { parametersOf } from './generators/parameters.js';
 import { readStealth } from './pixels/stealth.js';
 import { readExif } from './texts/exif.js';
 import type { Field } from './texts/fields.js';
 
 /** Enough to recognise every container. */
-const MAGIC_LENGTH = 16;
+const MAGIC_LENGTH = 64;
 
 export interface ReadOptions {
   /** Whether to give the editor's graph as `workflow`. Default: no, since it is long and stands in `raw`. */
@@ -79,7 +81,7 @@ export function isSilent({ carrier }: Metadata): boolean {
 }
 
 /** Texts to meaning: the first generator that knows one of the texts as its own tells what they say. */
-export function interpret({ format, fields, damaged, warnings }: Found, options: ReadOptions): Metadata {
+function interpret({ format, fields, damaged, warnings }: Found, options: ReadOptions): Metadata {
   const metadata = emptyMetadata();
   metadata.format = format;
   metadata.warnings = [...warnings];
@@ -89,6 +91,7 @@ export function interpret({ format, fields, damaged, warnings }: Found, options:
     const reading = generator.read(fields);
     if (reading === null) continue;
     Object.assign(metadata, reading.values);
+    metadata.provenance ??= provenanceIn(fields);
     if (reading.values.parameters === undefined) metadata.parameters = parametersOf(reading.values);
     metadata.carrier = metadata.raw[fields.indexOf(reading.field)]?.carrier ?? null;
     metadata.warnings.push(...reading.warnings);

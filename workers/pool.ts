@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { SeedrollError } from '../schema/errors.js';
-import { emptyMetadata, type Metadata } from '../schema/models/metadata.js';
+import { emptyMetadata } from '../schema/models/empty-metadata.js';
+import type { Metadata } from '../schema/models/metadata.js';
 import { type PoolOptions, runsFromSource, withDefaults } from './options.js';
 import { type Fields, metadataText, type ParsedBatch, type ParseTask } from './task.js';
 

@@ -14,15 +14,29 @@ export const ours: Contender = {
   },
 };
 
-/** Our reader in the pool; the time to hand files and results over counts. */
+/**
+ * Our reader in the pool, as `seedroll metadata` uses it: results come back as JSON text. The time to hand files and
+ * results over counts.
+ */
 export function pooled(threads: number): { contender: Contender; parser: Parser } {
   const parser = createParser({ threads });
   const contender: Contender = {
     name: threads === 1 ? 'seedroll, pool of 1 worker' : `seedroll, pool of ${threads} workers`,
     async run(paths) {
+      const all = await parser.parseToJson(paths, null);
+      return all.reduce((sum, { json, isReadable }) => sum + json.length + Number(isReadable), 0);
+    },
+  };
+  return { contender, parser };
+}
+
+/** The same, with objects made of the results, as the server does for those it answers with. */
+export function pooledObjects(parser: Parser, threads: number): Contender {
+  return {
+    name: `seedroll, pool of ${threads} workers, objects`,
+    async run(paths) {
       const all = await parser.parse(paths);
       return all.reduce((sum, { prompt, seed }) => sum + prompt.length + Number(seed), 0);
     },
   };
-  return { contender, parser };
 }

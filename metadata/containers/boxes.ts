@@ -82,7 +82,7 @@ export class BoxWalk {
   }
 }
 
-/** A length of 1 stands for one of 64 bits, 0 for all the rest. A box that ends behind its parent ends with it. */
+/** A length of 1 stands for one of 64 bits, 0 for all the rest. Null for a box that reaches out of its parent. */
 function readHeader(header: Uint8Array, offset: number, parentEnd: number): Box | null {
   const short = u32be(header, 0);
   const isLong = short === 1 && header.length === LONG_HEADER;

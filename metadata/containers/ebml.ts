@@ -35,9 +35,9 @@ function numberLength(first: number | undefined): number {
 }
 
 /**
- * Exact to 2^53, and no source is that long.
+ * The number of some bytes, big-endian; exact to 2^53, and no source is that long.
  * @param marker The bit of the first byte that is no part of the number; taken away first, as it may be bit 56.
  */
-function toNumber(bytes: Uint8Array, marker = 0): number {
+export function toNumber(bytes: Uint8Array, marker = 0): number {
   return bytes.reduce((sum, byte, at) => sum * 256 + byte - (at === 0 ? marker : 0), 0);
 }

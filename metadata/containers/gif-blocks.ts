@@ -48,7 +48,7 @@ export class GifBlocks {
       if (!this.#pass(size)) return this.isOpen && length <= MAX_BLOCK_LENGTH ? pieces : null;
       const from = withSizes ? start : start + 1;
       // Copied: a piece is a small part of what was read at once.
-      const piece = (yield { offset: from, length: this.offset - from }).slice();
+      const piece = new Uint8Array(yield { offset: from, length: this.offset - from });
       length += piece.length;
       if (length <= MAX_BLOCK_LENGTH) pieces.push(piece);
       else this.#contents.warnings.push(`GIF block is over the limit of ${MAX_BLOCK_LENGTH} bytes`);

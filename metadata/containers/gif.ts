@@ -1,7 +1,7 @@
 import { concatenate } from '../bytes/concatenate.js';
 import { hasAscii } from '../bytes/numbers.js';
 import type { Reading } from '../bytes/reading.js';
-import { noteC2pa } from './c2pa.js';
+import { takeC2pa } from './c2pa.js';
 import { type Container, type Contents, emptyContents } from './container.js';
 import { GifBlocks } from './gif-blocks.js';
 import { takeText, takeXmp } from './take.js';
@@ -63,8 +63,8 @@ function* readExtension(label: number, blocks: GifBlocks, contents: Contents): R
   }
   const name = yield { offset: blocks.offset, length: APPLICATION_HEADER };
   const isApplication = label === APPLICATION;
-  if (isApplication && hasAscii(name, 3, 'C2PA_GIF')) noteC2pa(contents);
   if (isApplication && hasAscii(name, 3, 'XMP DataXMP')) yield* readXmp(blocks, contents);
+  else if (isApplication && hasAscii(name, 3, 'C2PA_GIF')) yield* readC2pa(blocks, contents);
   else yield* blocks.skip(EXTENSION_HEADER);
 }
 
@@ -74,6 +74,12 @@ function* readXmp(blocks: GifBlocks, contents: Contents): Reading<void> {
   const packet = concatenate(pieces);
   const trailer = packet.indexOf(XMP_TRAILER);
   takeXmp(contents, trailer < 1 ? packet : packet.subarray(0, trailer - 1), 'the XMP of the GIF');
+}
+
+/** C2PA 2.1, appendix A.3.5. */
+function* readC2pa(blocks: GifBlocks, contents: Contents): Reading<void> {
+  const store = yield* blocks.take(APPLICATION_HEADER);
+  if (store !== null) takeC2pa(contents, concatenate(store), 'the GIF');
 }
 
 /** Length in bytes of the table of colours, by the flags of an image or of the file. */

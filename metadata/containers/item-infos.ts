@@ -26,18 +26,22 @@ export function metadataItems(iinf: Uint8Array): Map<number, ItemKind> {
   return items;
 }
 
-/** Entries before version 2 have no type, and no metadata. An id has 2 bytes in version 2, and 4 from 3 on. */
+/**
+ * An id has 2 bytes up to version 2, and 4 from 3 on; behind it stand two bytes about protection. Entries before version
+ * 2 have no type, but may have the content type of XMP.
+ */
 function addItem(items: Map<number, ItemKind>, infe: Uint8Array): void {
   const version = infe[0] ?? 0;
-  if (version < 2) return;
-  const idLength = version === 2 ? 2 : 4;
-  const id = idLength === 2 ? u16be(infe, FULL_BOX_HEADER) : u32be(infe, FULL_BOX_HEADER);
-  // Behind the id stand two bytes about protection.
-  const type = FULL_BOX_HEADER + idLength + 2;
-  if (hasAscii(infe, type, 'Exif')) items.set(id, 'EXIF');
-  else if (hasAscii(infe, type, 'mime') && contentType(infe.subarray(type + 4)) === 'application/rdf+xml') {
-    items.set(id, 'XMP');
-  }
+  const id = version > 2 ? u32be(infe, FULL_BOX_HEADER) : u16be(infe, FULL_BOX_HEADER);
+  const type = FULL_BOX_HEADER + (version > 2 ? 4 : 2) + 2;
+  const isMime = version < 2 || hasAscii(infe, type, 'mime');
+  if (version >= 2 && hasAscii(infe, type, 'Exif')) items.set(id, 'EXIF');
+  else if (isMime && isXmp(contentType(infe.subarray(version < 2 ? type : type + 4)))) items.set(id, 'XMP');
+}
+
+/** A content type may have parameters behind it, and is the same in any case of letters (RFC 2045, chapter 5.1). */
+function isXmp(type: string): boolean {
+  return /^\s*application\/rdf\+xml\s*(?:;|$)/i.test(type);
 }
 
 /** Name, NUL, content type, NUL. */

@@ -40,7 +40,7 @@ export function itemLocations(iloc: Uint8Array, wanted: ReadonlySet<number>): Ma
     at += 4 + baseSize;
     // The box says how many items; passing over the extents of the others takes no loop.
     const end = at + extentCount * extentSize;
-    if (wanted.has(id) && extentCount <= MAX_EXTENTS && end <= iloc.length && lengthSize > 0) {
+    if (wanted.has(id) && extentCount <= MAX_EXTENTS && end <= iloc.length) {
       const extents = Array.from({ length: extentCount }, (_, index) => {
         const extent = at + index * extentSize + indexSize;
         const offset = base + uint(iloc, extent, offsetSize);

@@ -1,8 +1,8 @@
 import { hasAscii } from '../bytes/numbers.js';
 import { hasExifPrefix } from '../texts/exif.js';
-import { isC2paJumbf, noteC2pa } from './c2pa.js';
 import type { Contents } from './container.js';
 import { EXTENDED_XMP, ExtendedXmp } from './extended-xmp.js';
+import { JUMBF, JumbfSegments } from './jumbf-segments.js';
 import { takeExif, takeText, takeXmp } from './take.js';
 
 const APP1 = 0xe1;
@@ -11,8 +11,6 @@ const COMMENT = 0xfe;
 
 /** XMP Specification part 3, chapter 1.1.3. */
 const XMP = 'http://ns.adobe.com/xap/1.0/\0';
-/** In front of the JUMBF box: `JP`, number of the box, number of the piece (ISO 18477-3, annex B). */
-const JUMBF_OFFSET = 8;
 /** As much of a segment as says what it holds. */
 export const NAME_LENGTH = 40;
 
@@ -20,6 +18,7 @@ export const NAME_LENGTH = 40;
 export class JpegSegments {
   readonly #contents: Contents;
   #extendedXmp: ExtendedXmp | null = null;
+  #jumbf: JumbfSegments | null = null;
 
   constructor(contents: Contents) {
     this.#contents = contents;
@@ -33,7 +32,7 @@ export class JpegSegments {
   /** Whether a segment that begins so holds metadata; one whose name is cut off may be anything. */
   knows(marker: number, head: Uint8Array): boolean {
     if (marker === COMMENT || head.length < NAME_LENGTH) return true;
-    if (marker === APP11) return hasAscii(head, 0, 'JP');
+    if (marker === APP11) return hasAscii(head, 0, JUMBF);
     return hasExifPrefix(head) || hasAscii(head, 0, XMP) || hasAscii(head, 0, EXTENDED_XMP);
   }
 
@@ -48,7 +47,8 @@ export class JpegSegments {
     } else if (marker === APP1) {
       this.#takeApp1(data);
     } else if (marker === APP11) {
-      if (hasAscii(data, 0, 'JP') && isC2paJumbf(data.subarray(JUMBF_OFFSET))) noteC2pa(this.#contents);
+      this.#jumbf ??= new JumbfSegments();
+      this.#jumbf.add(data, this.#contents);
     } else if (data.length > 0) {
       // In no declared encoding; programs write UTF-8 or what their system has.
       takeText(this.#contents, 'jpeg:COM', data, 'JPEG segment COM');
@@ -69,6 +69,7 @@ export class JpegSegments {
   /** What was found, once there are no more segments. */
   finish(): Contents {
     this.#extendedXmp?.finish(this.#contents);
+    this.#jumbf?.finish(this.#contents);
     return this.#contents;
   }
 }

@@ -1,7 +1,7 @@
 import { decodeLatin1 } from '../bytes/decode.js';
 import { inflate } from '../bytes/inflate.js';
 import { u32be } from '../bytes/numbers.js';
-import { noteC2pa } from './c2pa.js';
+import { takeC2pa } from './c2pa.js';
 import { type Contents, MAX_BLOCK_LENGTH } from './container.js';
 import { isRawProfile, takeRawProfile } from './raw-profile.js';
 import { takeExif, takeRoom, takeText, takeXmp } from './take.js';
@@ -25,7 +25,7 @@ export const pngChunkReaders: ReadonlyMap<number, ChunkReader> = new Map([
   [typeNumber('iTXt'), readInternationalText],
   [typeNumber('eXIf'), (data: Uint8Array, contents: Contents) => takeExif(contents, data, 'PNG chunk eXIf')],
   [typeNumber('comf'), readPlainText('comf')],
-  [typeNumber('caBX'), (_data: Uint8Array, contents: Contents) => noteC2pa(contents)],
+  [typeNumber('caBX'), (data: Uint8Array, contents: Contents) => takeC2pa(contents, data, 'PNG chunk caBX')],
 ]);
 
 function typeNumber(type: string): number {

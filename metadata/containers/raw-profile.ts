@@ -1,11 +1,15 @@
+import { decodeLatin1 } from '../bytes/decode.js';
 import { hasAscii } from '../bytes/numbers.js';
 import { hasExifPrefix } from '../texts/exif.js';
 import type { Contents } from './container.js';
 import { takeExif, takeXmp } from './take.js';
 
 const XMP_NAME = 'http://ns.adobe.com/xap/1.0/\0';
-const LINE_FEED = 0x0a;
-const SPACE = 0x20;
+/** Name and length in bytes. */
+const HEADER = /^\s*\S+\s*?\n\s*\d+\s*?\n/;
+const MAX_HEADER_LENGTH = 64;
+/** White space, and the NULs that some writers leave behind texts. */
+const BLANKS: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20]);
 
 /** Whether a PNG text of this keyword is EXIF or XMP as ImageMagick wrote them before PNG had chunks for them. */
 export function isRawProfile(keyword: string): boolean {
@@ -18,16 +22,20 @@ export function isRawProfile(keyword: string): boolean {
  * @returns False where the text is no such dump.
  */
 export function takeRawProfile(contents: Contents, text: Uint8Array, where: string): boolean {
-  const nameEnd = text.indexOf(LINE_FEED, 1);
-  const lengthEnd = nameEnd < 0 ? -1 : text.indexOf(LINE_FEED, nameEnd + 1);
-  const bytes = lengthEnd < 0 ? null : fromHex(text.subarray(lengthEnd + 1));
+  const [header] = HEADER.exec(decodeLatin1(text.subarray(0, MAX_HEADER_LENGTH))) ?? [];
+  const bytes = header === undefined ? null : fromHex(text.subarray(header.length));
   if (bytes === null) return false;
   if (hasAscii(bytes, 0, XMP_NAME)) takeXmp(contents, bytes.subarray(XMP_NAME.length), where);
-  else if (bytes[0] === '<'.charCodeAt(0)) takeXmp(contents, bytes, where);
+  else if (isPacket(bytes)) takeXmp(contents, bytes, where);
   else if (hasExifPrefix(bytes) || hasAscii(bytes, 0, 'II') || hasAscii(bytes, 0, 'MM'))
     takeExif(contents, bytes, where);
   else return false;
   return true;
+}
+
+/** XMP may begin with a byte order mark. */
+function isPacket(bytes: Uint8Array): boolean {
+  return hasAscii(bytes, 0, '<') || hasAscii(bytes, 0, '\xef\xbb\xbf<');
 }
 
 /** The bytes of pairs of hexadecimal digits, white space between them, or null where there is anything else. */
@@ -35,7 +43,7 @@ function fromHex(text: Uint8Array): Uint8Array | null {
   const bytes = new Uint8Array(text.length >> 1);
   let digits = 0;
   for (const character of text) {
-    if (character === LINE_FEED || character === SPACE) continue;
+    if (BLANKS.has(character)) continue;
     const digit = hexDigit(character);
     if (digit === null) return null;
     const at = digits >> 1;

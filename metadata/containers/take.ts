@@ -1,10 +1,15 @@
 import { decodeText, withoutTrailingNuls } from '../bytes/decode.js';
 import { withoutExifPrefix } from '../texts/exif.js';
 import { fieldOf } from '../texts/fields.js';
+import { decodeXmp } from '../texts/xmp-packet.js';
+import { xmpFields } from '../texts/xmp.js';
 import type { Contents } from './container.js';
 
 /** What an EXIF block costs of the room at least: a file of many tiny ones would take seconds to read. */
 const EXIF_COST = 64 * 1024;
+
+/** With more texts than this, the properties of XMP are no texts of their own: a thousand packets would make millions. */
+const MAX_FIELDS = 1024;
 
 /**
  * Takes in a text, as far as there is room for it and for the name of its carrier, which the file may give.
@@ -22,9 +27,15 @@ export function takeText(
   contents.fields.push(fieldOf(carrier, withoutTrailingNuls(decodeText(bytes)), name));
 }
 
-/** Takes in an XMP packet as the XML that it is (ISO 16684-1). Empty ones are what editors leave for later. */
+/**
+ * Takes in an XMP packet as the XML that it is (ISO 16684-1), and behind it its properties. Empty ones are what editors
+ * leave for later.
+ */
 export function takeXmp(contents: Contents, packet: Uint8Array, where: string, carrier = 'xmp'): void {
-  if (packet.some((byte) => byte !== 0)) takeText(contents, carrier, packet, where);
+  if (packet.every((byte) => byte === 0) || !takeRoom(contents, packet.length, where)) return;
+  const text = withoutTrailingNuls(decodeXmp(packet));
+  const properties = contents.fields.length < MAX_FIELDS ? xmpFields(text) : [];
+  contents.fields.push(fieldOf(carrier, text), ...properties);
 }
 
 /** Takes in a TIFF block, with or without `Exif\0\0` in front. */

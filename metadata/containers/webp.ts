@@ -1,7 +1,7 @@
 import { hasAscii, u32be, u32le } from '../bytes/numbers.js';
 import { HOP_LENGTH, type Reading } from '../bytes/reading.js';
 import type { Window } from '../bytes/window.js';
-import { noteC2pa } from './c2pa.js';
+import { takeC2pa } from './c2pa.js';
 import { type Container, type Contents, emptyContents, MAX_BLOCK_LENGTH, MAX_BLOCKS } from './container.js';
 import { takeExif, takeXmp } from './take.js';
 
@@ -65,5 +65,5 @@ interface Taker {
 const takers: ReadonlyMap<number, Taker> = new Map([
   [0x45584946, { name: 'EXIF', take: takeExif }],
   [0x584d5020, { name: 'XMP', take: takeXmp }],
-  [0x43325041, { name: 'C2PA', take: noteC2pa }],
+  [0x43325041, { name: 'C2PA', take: takeC2pa }],
 ]);

@@ -19,6 +19,14 @@ const FORKS: readonly (readonly [pattern: RegExp, name: string])[] = [
  */
 export function identifyFork(version: string | null, app: string | null): Generator {
   if (app !== null) return { name: app, version };
-  const fork = FORKS.find(([pattern]) => version !== null && pattern.test(version));
-  return { name: fork?.[1] ?? 'AUTOMATIC1111', version };
+  return { name: (version === null ? null : forkOf(version)) ?? 'AUTOMATIC1111', version };
+}
+
+function forkOf(version: string): string | null {
+  // AUTOMATIC1111's own, of nearly all files: no pattern need be tried.
+  if (version.startsWith('v')) return null;
+  for (const [pattern, name] of FORKS) {
+    if (pattern.test(version)) return name;
+  }
+  return null;
 }

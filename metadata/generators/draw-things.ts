@@ -1,32 +1,70 @@
-import type { Field } from '../texts/fields.js';
 import type { Lora } from '../../schema/models/metadata.js';
+import { type Field, fieldNamed, findJson } from '../texts/fields.js';
 import { type JsonObject, parseJsonObject } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toModel } from '../texts/model.js';
-import { parsePairs } from '../texts/pairs.js';
 import { isXmp, xmpValue } from '../texts/xmp.js';
+import { fromDescription } from './draw-things-description.js';
 import type { GeneratorReader, Reading } from './generator.js';
 
 const NAME = 'Draw Things';
+const TOOL = 'xmp:CreatorTool';
+const COMMENT = 'exif:UserComment';
+const DESCRIPTION = 'dc:description';
 
 /** Draw Things: XMP with JSON as `exif:UserComment`, and the same for people as `dc:description`. */
 export const drawThings: GeneratorReader = {
-  name: 'Draw Things',
-  texts: ['xmp', 'extended'],
+  name: NAME,
+  texts: ['xmp', 'extended', TOOL.toLowerCase()],
+  markers: ['"seed_mode"'],
   read(fields) {
-    for (const field of fields) {
-      if (!isXmp(field.text) || !field.text.includes(NAME)) continue;
-      if (xmpValue(field.text, 'xmp:CreatorTool')?.startsWith(NAME) !== true) continue;
-      const settings = parseJsonObject(xmpValue(field.text, 'exif:UserComment') ?? '');
-      const reading = settings === undefined ? fromDescription(field) : fromJson(field, settings);
-      if (reading !== null) return reading;
-    }
-    return null;
+    return fromProperties(fields) ?? fromPackets(fields) ?? fromComment(fields);
   },
 };
 
+/** The properties of XMP as texts of their own. */
+function fromProperties(fields: readonly Field[]): Reading | null {
+  if (fieldNamed(fields, TOOL.toLowerCase())?.text.startsWith(NAME) !== true) return null;
+  const comment = fieldNamed(fields, COMMENT.toLowerCase());
+  const description = fieldNamed(fields, DESCRIPTION.toLowerCase());
+  return (
+    (comment && fromText(comment, comment.text)) ??
+    (description && fromDescription(description, description.text)) ??
+    null
+  );
+}
+
+function fromPackets(fields: readonly Field[]): Reading | null {
+  for (const field of fields) {
+    if (!field.text.includes(NAME) || !isXmp(field.text)) continue;
+    if (xmpValue(field.text, TOOL)?.startsWith(NAME) !== true) continue;
+    const reading =
+      fromText(field, xmpValue(field.text, COMMENT) ?? '') ??
+      fromDescription(field, xmpValue(field.text, DESCRIPTION) ?? '');
+    if (reading !== null) return reading;
+  }
+  return null;
+}
+
+/** The JSON alone, where another tool kept nothing else. */
+function fromComment(fields: readonly Field[]): Reading | null {
+  const found = findJson(
+    fields,
+    '"seed_mode"',
+    ({ c, seed_mode }) => c !== undefined && seed_mode !== undefined,
+  );
+  return found === undefined ? null : fromJson(found.field, found.object);
+}
+
+/** JSON, with or without a character code in front of it, as EXIF has it. */
+function fromText(field: Field, text: string): Reading | null {
+  const object = parseJsonObject(text.slice(Math.max(0, text.indexOf('{'))));
+  return object === undefined ? null : fromJson(field, object);
+}
+
 function fromJson(field: Field, object: JsonObject): Reading {
   const settings = new JsonReader(object);
+  const details = settings.object('v2');
   const size = settings.size('size');
   return {
     field,
@@ -40,10 +78,10 @@ function fromJson(field: Field, object: JsonObject): Reading {
       sampler: settings.text('sampler'),
       model: toModel(settings.text('model'), null),
       loras: settings.objects('lora').flatMap(lora),
-      clipSkip: settings.object('v2').integer('clipSkip'),
+      clipSkip: details.integer('clipSkip'),
       denoisingStrength: settings.number('strength'),
-      width: size?.width ?? null,
-      height: size?.height ?? null,
+      width: size?.width ?? details.integer('width'),
+      height: size?.height ?? details.integer('height'),
     },
     warnings: settings.warnings,
   };
@@ -52,41 +90,4 @@ function fromJson(field: Field, object: JsonObject): Reading {
 function lora(entry: JsonReader): Lora[] {
   const name = entry.text('model');
   return name === null ? [] : [{ name, weight: entry.number('weight'), hash: null }];
-}
-
-/** The prompt, the negative prompt behind a `-`, and a line of pairs. */
-function fromDescription(field: Field): Reading | null {
-  const lines = (xmpValue(field.text, 'dc:description') ?? '').split('\n').map((line) => line.trim());
-  const last = lines.findLastIndex((line) => line.startsWith('Steps:'));
-  if (last < 0) return null;
-  const { parameters } = parsePairs(lines[last] ?? '');
-  const pairs: JsonObject = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
-  const settings = new JsonReader(pairs);
-  const size = settings.size('Size');
-  const prompts = lines.slice(0, last);
-  const minus = prompts.findIndex((line) => line.startsWith('-'));
-  const negative = minus < 0 ? last : minus;
-  return {
-    field,
-    values: {
-      generator: { name: NAME, version: null },
-      prompt: prompts.slice(0, negative).join('\n'),
-      negativePrompt: prompts.slice(negative).join('\n').slice(1),
-      seed: settings.integerText('Seed'),
-      steps: settings.integer('Steps'),
-      cfgScale: settings.number('Guidance Scale'),
-      sampler: settings.text('Sampler'),
-      model: toModel(settings.text('Model'), null),
-      loras: parameters.flatMap(({ name, value }) => {
-        const place = /^LoRA (\d{1,3}) Model$/.exec(name)?.[1];
-        if (place === undefined) return [];
-        return [{ name: value, weight: settings.number(`LoRA ${place} Weight`), hash: null }];
-      }),
-      denoisingStrength: settings.number('Strength'),
-      width: size?.width ?? null,
-      height: size?.height ?? null,
-      parameters,
-    },
-    warnings: settings.warnings,
-  };
 }

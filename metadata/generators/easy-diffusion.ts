@@ -1,25 +1,22 @@
 import type { Lora } from '../../schema/models/metadata.js';
-import { type Field, fieldNamed, findJson, type JsonField } from '../texts/fields.js';
-import type { JsonObject, JsonValue } from '../texts/json.js';
+import type { JsonValue } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toNumber, toText } from '../texts/json-values.js';
 import { toModel } from '../texts/model.js';
+import { parsePython } from '../texts/python.js';
+import { MODEL_NAMES, settingsIn } from './easy-diffusion-settings.js';
 import type { GeneratorReader } from './generator.js';
 
-/** The key, and the label that replaces it where text files are written too (`TASK_TEXT_MAPPING`), in lower case. */
-const MODEL = ['use_stable_diffusion_model', 'stable diffusion model'];
-/** Values of PNG texts are Python's `str()`. */
-const NONE = 'None';
-
 /**
- * Easy Diffusion (its `easydiffusion/utils/save_utils.py`): one PNG text per setting, or JSON in UserComment.
+ * Easy Diffusion (its `easydiffusion/utils/save_utils.py`): one PNG text per setting, or JSON in UserComment, or a
+ * file of JSON or of lines beside the image.
  */
 export const easyDiffusion: GeneratorReader = {
   name: 'Easy Diffusion',
-  texts: [...MODEL],
+  texts: [...MODEL_NAMES, 'txt'],
   markers: ['"use_stable_diffusion_model"', '"stable diffusion model"', '"Stable Diffusion model"'],
   read(fields) {
-    const found = fromTexts(fields) ?? fromJson(fields);
+    const found = settingsIn(fields);
     if (found === null) return null;
     const settings = new JsonReader(found.object);
     return {
@@ -33,9 +30,10 @@ export const easyDiffusion: GeneratorReader = {
         cfgScale: settings.number('guidance_scale', 'guidance scale'),
         sampler: settings.text('sampler_name', 'sampler'),
         scheduler: settings.text('scheduler_name', 'scheduler'),
-        model: toModel(settings.text(...MODEL), null),
+        model: toModel(settings.text(...MODEL_NAMES), null),
         loras: loras(settings),
         vae: settings.text('use_vae_model', 'vae model'),
+        clipSkip: clipSkip(settings),
         denoisingStrength: settings.number('prompt_strength', 'prompt strength'),
         width: settings.integer('width'),
         height: settings.integer('height'),
@@ -45,44 +43,46 @@ export const easyDiffusion: GeneratorReader = {
   },
 };
 
-function fromTexts(fields: readonly Field[]): JsonField | null {
-  const own = fieldNamed(fields, ...MODEL);
-  if (own === undefined) return null;
-  return { field: fieldNamed(fields, 'prompt') ?? own, object: inLowerCase(fields.map(toEntry)) };
-}
-
-function toEntry(field: Field): [string, JsonValue] {
-  return [field.name, field.text];
-}
-
-function fromJson(fields: readonly Field[]): JsonField | null {
-  for (const name of ['use_stable_diffusion_model', 'Stable Diffusion model']) {
-    const found = findJson(fields, `"${name}"`, (object) => object[name] !== undefined);
-    if (found !== undefined) return { field: found.field, object: inLowerCase(Object.entries(found.object)) };
-  }
-  return null;
-}
-
-function inLowerCase(entries: readonly (readonly [string, JsonValue | undefined])[]): JsonObject {
-  const given = entries.filter(([, value]) => value !== NONE);
-  return Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), value]));
+/** Whether to skip; how many layers that is, it does not say. */
+function clipSkip(settings: JsonReader): number | null {
+  const value = settings.value('clip_skip', 'clip skip');
+  const isSwitch = typeof value === 'boolean' || value === 'True' || value === 'False';
+  return isSwitch ? null : settings.integer('clip_skip', 'clip skip');
 }
 
 function loras(settings: JsonReader): Lora[] {
-  const weights = items(settings.value('lora_alpha', 'lora strength'));
-  return items(settings.value('use_lora_model', 'lora model')).map((name, index) => ({
-    name,
-    weight: toNumber(weights[index]),
-    hash: null,
-  }));
+  const names = items(settings, 'use_lora_model', 'lora model');
+  const weights = items(settings, 'lora_alpha', 'lora strength');
+  return joined(names, weights).flatMap(([item, weight]) => {
+    const name = toText(item);
+    return name === null ? [] : [{ name, weight: toNumber(weight), hash: null }];
+  });
+}
+
+type Items = readonly (JsonValue | undefined)[];
+const JOINT = ', ';
+
+/** Names with their weights. Under labels, lists are joined by commas; names may hold some, too, but weights none. */
+function joined(
+  names: Items,
+  weights: Items,
+): [name: JsonValue | undefined, weight: JsonValue | undefined][] {
+  const [name] = names;
+  const [weight] = weights;
+  if (names.length === 1 && weights.length === 1 && typeof name === 'string' && typeof weight === 'string') {
+    const parts = name.split(JOINT);
+    const partWeights = weight.split(JOINT);
+    if (parts.length > 1 && parts.length === partWeights.length) return joined(parts, partWeights);
+  }
+  return names.map((item, index) => [item, weights[index]]);
 }
 
 /** One value, a list, or a list as Python writes it: `['a', 'b']`, `[0.5, 1]`. */
-function items(value: JsonValue | undefined): string[] {
-  if (Array.isArray(value)) return value.map((item) => toText(item) ?? '').filter((item) => item !== '');
-  const text = toText(value)?.trim() ?? '';
-  if (!text.startsWith('[')) return text === '' ? [] : [text];
-  return Array.from(text.matchAll(/'([^']*)'|"([^"]*)"|([^\s,[\]'"]+)/g), ([, single, double, bare]) => {
-    return single ?? double ?? bare ?? '';
-  });
+function items(settings: JsonReader, ...names: string[]): Items {
+  const value = settings.value(...names);
+  if (typeof value !== 'string' || !/^\s*[[(]/.test(value)) return Array.isArray(value) ? value : [value];
+  const list = parsePython(value);
+  if (Array.isArray(list)) return list;
+  settings.warn(`expected a list for ${names[0] ?? ''}, found ${JSON.stringify(value.slice(0, 60))}`);
+  return [];
 }

@@ -3,6 +3,7 @@ import { findJson } from '../texts/fields.js';
 import type { JsonObject } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toModel } from '../texts/model.js';
+import { promptIn } from './fooocus-prompt.js';
 import type { GeneratorReader } from './generator.js';
 
 /** Its interface has five places for LoRAs, in `l1` to `l5`, their weights in `w1` to `w5`. */
@@ -21,8 +22,8 @@ export const fooocusMre: GeneratorReader = {
       field: found.field,
       values: {
         generator: { name: 'Fooocus-MRE', version: settings.text('software') },
-        prompt: settings.text('prompt') ?? '',
-        negativePrompt: settings.text('negative_prompt') ?? '',
+        prompt: promptIn(settings, 'prompt', 'real_prompt'),
+        negativePrompt: promptIn(settings, 'negative_prompt', 'real_negative_prompt'),
         seed: settings.integerText('seed'),
         steps: settings.integer('steps'),
         cfgScale: settings.number('cfg'),
@@ -30,7 +31,7 @@ export const fooocusMre: GeneratorReader = {
         scheduler: settings.text('scheduler'),
         model: toModel(settings.text('base_model'), settings.text('base_model_hash')),
         loras: LORA_PLACES.flatMap((place) => lora(settings, place)),
-        clipSkip: clipSkip(settings),
+        clipSkip: settings.integer('base_clip_skip'),
         denoisingStrength: settings.number('denoise'),
         width: settings.integer('width'),
         height: settings.integer('height'),
@@ -49,10 +50,4 @@ function lora(settings: JsonReader, place: number): Lora[] {
   return name === null || name === NO_LORA
     ? []
     : [{ name, weight: settings.number(`w${place}`), hash: null }];
-}
-
-/** The layer is counted from the end, as a negative number. */
-function clipSkip(settings: JsonReader): number | null {
-  const layer = settings.integer('base_clip_skip');
-  return layer === null ? null : Math.abs(layer);
 }

@@ -1,5 +1,6 @@
 import type { Hires } from '../../schema/models/metadata.js';
-import { findJson } from '../texts/fields.js';
+import { type Field, findJson } from '../texts/fields.js';
+import type { JsonObject } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
 import { toModel } from '../texts/model.js';
 import type { GeneratorReader } from './generator.js';
@@ -9,9 +10,7 @@ export const huggingFace: GeneratorReader = {
   name: 'Hugging Face Space',
   markers: ['"num_inference_steps"'],
   read(fields) {
-    const found = findJson(fields, '"num_inference_steps"', (object, field) => {
-      return field.name === 'parameters' && object['num_inference_steps'] !== undefined;
-    });
+    const found = findJson(fields, '"num_inference_steps"', isOne);
     if (found === undefined) return null;
     const settings = new JsonReader(found.object);
     const size = settings.size('resolution');
@@ -35,17 +34,26 @@ export const huggingFace: GeneratorReader = {
   },
 };
 
+/** Diffusers' name for the steps, in the text that is theirs or beside a key that only they have. */
+function isOne(object: JsonObject, { name }: Field): boolean {
+  if (object['num_inference_steps'] === undefined) return false;
+  return (
+    name === 'parameters' || ['resolution', 'Model', 'use_upscaler'].some((key) => object[key] !== undefined)
+  );
+}
+
 /** `use_upscaler` is an object where it was used, and null, false or absent where not. */
 function hires(settings: JsonReader): { hires?: Hires; denoisingStrength?: number | null } {
-  if (!settings.has('use_upscaler') || settings.value('use_upscaler') === false) return {};
+  if (settings.value('use_upscaler') === false) return {};
   const upscaler = settings.object('use_upscaler');
+  if (upscaler.isEmpty) return {};
   const size = upscaler.size('new_resolution');
   return {
     denoisingStrength: upscaler.number('upscaler_strength'),
     hires: {
       upscale: upscaler.number('upscale_by'),
       upscaler: upscaler.text('upscale_method'),
-      steps: null,
+      steps: upscaler.integer('upscale_steps'),
       width: size?.width ?? null,
       height: size?.height ?? null,
     },

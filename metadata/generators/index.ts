@@ -1,4 +1,5 @@
 import { a1111 } from './a1111.js';
+import { c2pa } from './c2pa.js';
 import { comfyui } from './comfyui/index.js';
 import { drawThings } from './draw-things.js';
 import { easyDiffusion } from './easy-diffusion.js';
@@ -31,4 +32,6 @@ export const generators: readonly GeneratorReader[] = [
   // Before the graph: where a saver of ComfyUI writes an infotext besides, that is what clients have always read.
   a1111,
   comfyui,
+  // Tells no prompt, only who made the picture.
+  c2pa,
 ];

@@ -1,7 +1,7 @@
 import type { Lora } from '../../schema/models/metadata.js';
 import { findJson } from '../texts/fields.js';
 import { JsonReader } from '../texts/json-reader.js';
-import { toList, toNumber, toText } from '../texts/json-values.js';
+import { toList, toNumber, toObject, toText } from '../texts/json-values.js';
 import { toModel } from '../texts/model.js';
 import type { GeneratorReader } from './generator.js';
 
@@ -61,11 +61,15 @@ function fromText(text: string): Lora[] {
   }));
 }
 
+/** Pairs of hash and caption; or of name and weight, or objects of these, as its settings have them. */
 function fromList(settings: JsonReader): Lora[] {
-  return settings.list('loras').flatMap((entry) => {
-    const [hash, caption] = toList(entry);
-    const [, weight, name] = CAPTION.exec(toText(caption) ?? '') ?? [];
-    if (name !== undefined) return [{ name, weight: toNumber(weight), hash: toText(hash) }];
+  return settings.list('loras').flatMap((entry): Lora[] => {
+    const object = toObject(entry);
+    const [first, second] = object === null ? toList(entry) : [object['name'], object['weight']];
+    const [, weight, name] = CAPTION.exec(toText(second) ?? '') ?? [];
+    if (name !== undefined) return [{ name, weight: toNumber(weight), hash: toText(first) }];
+    const text = toText(first);
+    if (text !== null) return [{ name: text, weight: toNumber(second), hash: null }];
     settings.warn('a LoRA is not understood');
     return [];
   });

@@ -1,11 +1,10 @@
-import type { Hires } from '../../schema/models/metadata.js';
-import { fieldNamed } from '../texts/fields.js';
-import { parseInfotext } from '../texts/infotext.js';
+import { type Field, fieldNamed } from '../texts/fields.js';
 import { parseJsonObject } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
-import { loraTags } from '../texts/lora-tags.js';
-import { toModel } from '../texts/model.js';
-import type { GeneratorReader } from './generator.js';
+import { a1111 } from './a1111.js';
+import type { GeneratorReader, Reading } from './generator.js';
+import { fromProject } from './stability-matrix-project.js';
+import { fromSettings, NAME } from './stability-matrix-settings.js';
 
 /**
  * Stability Matrix: `parameters-json` (its `GenerationParameters`) has the names for people and the size of the
@@ -13,86 +12,36 @@ import type { GeneratorReader } from './generator.js';
  * an infotext and the graph that its ComfyUI ran, which say less.
  */
 export const stabilityMatrix: GeneratorReader = {
-  name: 'Stability Matrix',
-  texts: ['parameters-json'],
+  name: NAME,
+  texts: ['parameters-json', 'smproj'],
   read(fields) {
     const field = fieldNamed(fields, 'parameters-json');
-    const object = field && parseJsonObject(field.text);
-    if (field === undefined || object === undefined) return null;
-    const settings = new JsonReader(object);
-    const projectText = fieldNamed(fields, 'smproj')?.text;
-    const project = projectText === undefined ? {} : parseJsonObject(projectText);
-    if (project === undefined) settings.warn('the project of Stability Matrix is no JSON');
-    const state = new JsonReader(project ?? {}, settings.warnings).object('State');
-    const sampler = state.object('Sampler');
-    const model = state.object('Model');
-    const first = sampler.is('IsDimensionsEnabled') ? sampler : settings;
-    const prompt = settings.text('PositivePrompt') ?? '';
-    const second = secondPass(state);
-    const infotext = fieldNamed(fields, 'parameters');
-    const { parameters, hasParameters } = parseInfotext(infotext?.text ?? '');
-    return {
-      // Clients of A1111's parameters find them where they have always been.
-      field: hasParameters && infotext !== undefined ? infotext : field,
-      values: {
-        ...(hasParameters ? { parameters } : {}),
-        generator: { name: 'Stability Matrix', version: null },
-        prompt,
-        negativePrompt: settings.text('NegativePrompt') ?? '',
-        seed: settings.integerText('Seed'),
-        steps: settings.integer('Steps'),
-        cfgScale: settings.number('CfgScale'),
-        sampler: sampler.object('SelectedSampler').text('Name') ?? settings.text('Sampler'),
-        scheduler: sampler.object('SelectedScheduler').text('Name'),
-        model: toModel(settings.text('ModelName'), settings.text('ModelHash')),
-        loras: loraTags(prompt),
-        vae: vae(model),
-        clipSkip: model.is('IsClipSkipEnabled') ? model.integer('ClipSkip') : null,
-        denoisingStrength: strength(second?.sampler ?? sampler),
-        width: first.integer('Width'),
-        height: first.integer('Height'),
-        hires: second === null ? null : hires(second, settings),
-      },
-      warnings: settings.warnings,
-    };
+    const projectField = fieldNamed(fields, 'smproj');
+    if (field === undefined && projectField === undefined) return null;
+    const warnings: string[] = [];
+    const settings = jsonOf(field, warnings);
+    const project = jsonOf(projectField, warnings);
+    if (settings !== null && field !== undefined) return fromSettings(fields, field, settings, project);
+    return fromInfotext(fields, warnings) ?? fromProject(projectField, project);
   },
 };
 
-/** `@default` is what the checkpoint holds. */
-function vae(model: JsonReader): string | null {
-  const name = model.is('IsVaeSelectionEnabled') ? model.text('SelectedVaeName') : null;
-  return name?.startsWith('@') === true ? null : name;
+/** The JSON of a text, or null with a warning. */
+function jsonOf(field: Field | undefined, warnings: string[]): JsonReader | null {
+  const object = field && parseJsonObject(field.text);
+  if (object !== undefined) return new JsonReader(object, warnings);
+  if (field !== undefined) warnings.push(`${field.name} of ${NAME} is no JSON`);
+  return null;
 }
 
-function strength(sampler: JsonReader): number | null {
-  return sampler.is('IsDenoiseStrengthEnabled') ? sampler.number('DenoiseStrength') : null;
-}
-
-interface SecondPass {
-  upscaler: JsonReader | undefined;
-  sampler: JsonReader | undefined;
-}
-
-/** The module of the second pass, where it is switched on. Its parts stand in `$values`, their kinds in `$type`. */
-function secondPass(state: JsonReader): SecondPass | null {
-  const module = state
-    .object('Modules')
-    .objects('$values')
-    .find((candidate) => candidate.text('$type') === 'HiresFixModule' && candidate.is('IsEnabled'));
-  if (module === undefined) return null;
-  const parts = module.objects('$values');
+/** The infotext says the same with fewer words. */
+function fromInfotext(fields: readonly Field[], warnings: readonly string[]): Reading | null {
+  const field = fieldNamed(fields, 'parameters');
+  const reading = field === undefined ? null : a1111.read([field]);
+  if (reading === null) return null;
   return {
-    upscaler: parts.find((part) => part.text('$type') === 'Upscaler'),
-    sampler: parts.find((part) => part.text('$type') === 'Sampler'),
-  };
-}
-
-function hires({ upscaler, sampler }: SecondPass, settings: JsonReader): Hires {
-  return {
-    upscale: upscaler?.number('Scale') ?? null,
-    upscaler: upscaler?.object('SelectedUpscaler').text('Name') ?? null,
-    steps: sampler?.integer('Steps') ?? null,
-    width: settings.integer('Width'),
-    height: settings.integer('Height'),
+    field: reading.field,
+    values: { ...reading.values, generator: { name: NAME, version: null } },
+    warnings: [...warnings, ...reading.warnings],
   };
 }

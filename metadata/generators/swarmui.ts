@@ -1,4 +1,4 @@
-import type { Hires, Lora } from '../../schema/models/metadata.js';
+import type { Hires, Lora, Model } from '../../schema/models/metadata.js';
 import { findJson } from '../texts/fields.js';
 import { isJsonObject, type JsonValue } from '../texts/json.js';
 import { JsonReader } from '../texts/json-reader.js';
@@ -14,29 +14,28 @@ const PARAMS = 'sui_image_params';
  */
 export const swarmui: GeneratorReader = {
   name: 'SwarmUI',
-  markers: ['"sui_image_params"'],
+  markers: [`"${PARAMS}"`],
   read(fields) {
     const found = findJson(fields, `"${PARAMS}"`, (object) => isJsonObject(object[PARAMS]));
     if (found === undefined) return null;
     const whole = new JsonReader(found.object);
     const params = whole.object(PARAMS);
-    const hashes = modelHashes(whole);
-    const model = params.text('model');
+    const models = modelsOf(whole);
     return {
       field: found.field,
       values: {
         generator: { name: 'SwarmUI', version: params.text('swarm_version') },
-        prompt: params.text('prompt') ?? '',
+        prompt: promptOf(params, whole),
         negativePrompt: params.text('negativeprompt') ?? '',
         seed: params.integerText('seed'),
         steps: params.integer('steps'),
         cfgScale: params.number('cfgscale'),
         sampler: params.text('sampler'),
         scheduler: params.text('scheduler'),
-        model: toModel(model, hashes.get(withoutEnding(model ?? '')) ?? null),
-        loras: loras(params, hashes),
+        model: modelOf(params, models),
+        loras: loras(params, models),
         vae: params.text('vae'),
-        clipSkip: clipSkip(params),
+        clipSkip: params.integer('clipstopatlayer'),
         denoisingStrength: params.number('initimagecreativity'),
         width: params.integer('width'),
         height: params.integer('height'),
@@ -47,27 +46,51 @@ export const swarmui: GeneratorReader = {
   },
 };
 
-/** Hashes by name: the list of models writes file names with their ending, the parameters without. */
-function modelHashes(whole: JsonReader): Map<string, string> {
-  const hashes = new Map<string, string>();
-  for (const model of whole.objects('sui_models')) {
-    const name = model.text('name');
-    const hash = model.text('hash');
-    if (name !== null && hash !== null) hashes.set(withoutEnding(name), hash);
-  }
-  return hashes;
+/** The prompt as it was used; else as it was typed, with its wildcards. That stood among the parameters formerly. */
+function promptOf(params: JsonReader, whole: JsonReader): string {
+  return (
+    params.text('prompt', 'original_prompt') ?? whole.object('sui_extra_data').text('original_prompt') ?? ''
+  );
+}
+
+/** A file that was used: the parameter that named it, its name and its hash. */
+interface ListedModel {
+  param: string | null;
+  name: string | null;
+  hash: string | null;
+}
+
+function modelsOf(whole: JsonReader): ListedModel[] {
+  return whole.objects('sui_models').map((model) => ({
+    param: model.text('param'),
+    name: model.text('name'),
+    hash: model.text('hash'),
+  }));
+}
+
+/** The list of models writes file names with their ending, the parameters without. */
+function modelOf(params: JsonReader, models: readonly ListedModel[]): Model | null {
+  const name = params.text('model');
+  const listed =
+    (name === null ? undefined : named(models, name)) ?? models.find(({ param }) => param === 'model');
+  return toModel(name ?? listed?.name ?? null, listed?.hash ?? null);
+}
+
+function named(models: readonly ListedModel[], name: string): ListedModel | undefined {
+  const wanted = withoutEnding(name);
+  return models.find((model) => model.name !== null && withoutEnding(model.name) === wanted);
 }
 
 function withoutEnding(name: string): string {
   return name.replace(/\.(?:safetensors|sft|ckpt|gguf)$/i, '');
 }
 
-function loras(params: JsonReader, hashes: ReadonlyMap<string, string>): Lora[] {
+function loras(params: JsonReader, models: readonly ListedModel[]): Lora[] {
   const weights = items(params.value('loraweights'));
   return items(params.value('loras')).map((name, index) => ({
     name,
     weight: toNumber(weights[index]),
-    hash: hashes.get(withoutEnding(name)) ?? null,
+    hash: named(models, name)?.hash ?? null,
   }));
 }
 
@@ -75,12 +98,6 @@ function loras(params: JsonReader, hashes: ReadonlyMap<string, string>): Lora[] 
 function items(value: JsonValue | undefined): string[] {
   const list = Array.isArray(value) ? value : (toText(value) ?? '').split(',');
   return list.map((item) => toText(item)?.trim() ?? '').filter((item) => item !== '');
-}
-
-/** The layer is counted from the end, as a negative number: -2 is what others call a clip skip of 2. */
-function clipSkip(params: JsonReader): number | null {
-  const layer = params.integer('clipstopatlayer');
-  return layer === null ? null : Math.abs(layer);
 }
 
 /** The refiner's pass is one at a higher resolution where it upscales. */

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from './json.js';
-import { toInteger, toIntegerText, toList, toNumber, toObject, toText } from './json-values.js';
-import { parseSize, type Size } from './size.js';
+import { toInteger, toIntegerText, toList, toNumber, toObject, toSize, toText } from './json-values.js';
+import type { Size } from './size.js';
 
 /** How much of a value a warning shows, in characters. */
 const SHOWN_LENGTH = 60;
@@ -10,10 +10,13 @@ const MAX_WARNINGS = 20;
 /**
  * Reads an object's values as what they ought to be. Where several names are given, the first one with a value
  * counts. What is missing, null or empty text is null; a value that is not what it ought to be is null and warned of.
+ *
+ * A name that is not there is looked for in other cases of letters, since tools write some of them back so.
  */
 export class JsonReader {
   readonly warnings: string[];
   readonly #object: JsonObject;
+  #inLowerCase: ReadonlyMap<string, string> | undefined;
 
   /** @param warnings Where warnings go, so that inner objects share those of the outermost. */
   constructor(object: JsonObject, warnings: string[] = []) {
@@ -21,12 +24,23 @@ export class JsonReader {
     this.warnings = warnings;
   }
 
+  /** Whether there is no value at all, given or not. */
+  get isEmpty(): boolean {
+    return Object.keys(this.#object).length === 0;
+  }
+
+  /** Whether there is a value, be it empty text. */
+  isWritten(name: string): boolean {
+    const value = this.#object[name];
+    return value !== undefined && value !== null;
+  }
+
   has(name: string): boolean {
-    return isGiven(this.#object[name]);
+    return this.#given([name]) !== undefined;
   }
 
   is(name: string): boolean {
-    return this.#object[name] === true;
+    return this.value(name) === true;
   }
 
   value(...names: string[]): JsonValue | undefined {
@@ -50,7 +64,7 @@ export class JsonReader {
   }
 
   size(...names: string[]): Size | null {
-    return this.#as(names, 'width x height', (value) => parseSize(toText(value) ?? ''));
+    return this.#as(names, 'width x height', toSize);
   }
 
   /** An inner object; one without values where there is none. */
@@ -81,7 +95,18 @@ export class JsonReader {
       const value = this.#object[name];
       if (isGiven(value)) return { name, value };
     }
+    for (const name of names) {
+      const written = this.#object[name] === undefined ? this.#otherCase(name) : undefined;
+      const value = written === undefined ? undefined : this.#object[written];
+      if (written !== undefined && isGiven(value)) return { name: written, value };
+    }
     return undefined;
+  }
+
+  /** The name as the object has it, in another case of letters. */
+  #otherCase(name: string): string | undefined {
+    this.#inLowerCase ??= new Map(Object.keys(this.#object).map((key) => [key.toLowerCase(), key]));
+    return this.#inLowerCase.get(name.toLowerCase());
   }
 
   #as<Value>(

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
+import { parseSize, type Size } from './size.js';
 
 /**
  * Values of generators' JSON as what they ought to be. Numbers are also written as text (`"7.0"`), and every key may be
@@ -32,11 +33,15 @@ export function toInteger(value: JsonValue | undefined): number | null {
   return number !== null && Number.isInteger(number) && Math.abs(number) < MAX_INTEGER ? number : null;
 }
 
+/** An integer, also as a float of the same value (`12.0`). */
+const INTEGER = /^\s*(-?\d+)(?:\.0*)?\s*$/;
+
 /** An integer of any length as exact decimal text: a seed. */
 export function toIntegerText(value: JsonValue | undefined): string | null {
   if (typeof value === 'bigint') return value.toString();
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
-  return typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? value.trim() : null;
+  // Not `String(-0)` but the same for all others.
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value.toFixed(0) : null;
+  return typeof value === 'string' ? (INTEGER.exec(value)?.[1] ?? null) : null;
 }
 
 export function toObject(value: JsonValue | undefined): JsonObject | null {
@@ -45,4 +50,12 @@ export function toObject(value: JsonValue | undefined): JsonObject | null {
 
 export function toList(value: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Width and height: text such as `512x768`, or a list of two integers. */
+export function toSize(value: JsonValue | undefined): Size | null {
+  if (!Array.isArray(value)) return parseSize(toText(value) ?? '');
+  const width = toInteger(value[0]);
+  const height = toInteger(value[1]);
+  return value.length !== 2 || width === null || height === null ? null : { width, height };
 }

@@ -1,3 +1,6 @@
+import { parseNatively } from './json-native.js';
+import { JsonText } from './json-text.js';
+
 /**
  * JSON as generators write it: Python's `NaN`, `Infinity` and `-Infinity` stand bare, integers have 64 bits, and NULs
  * may follow. Linear in its input with constant stack: graphs of 600 nodes in 180 kB are usual, and hostile ones are not.
@@ -14,11 +17,23 @@ export interface JsonObject {
 /** Deepest nesting taken in. ComfyUI graphs have 6. */
 const MAX_DEPTH = 200;
 
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const LIST = 0x5b;
+const LIST_END = 0x5d;
+const OBJECT = 0x7b;
+const OBJECT_END = 0x7d;
+
 /** Parses JSON text. @returns undefined where the text is no JSON, or nested too deep. */
 export function parseJson(text: string): JsonValue | undefined {
-  const scanner = new Scanner(text.replace(/^\uFEFF/, ''));
-  const value = scanner.parse();
-  return scanner.failed ? undefined : value;
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  return parseNatively(json, MAX_DEPTH) ?? parseExactly(json);
+}
+
+/** As `parseJson`, by this reader alone: for what `JSON.parse` refuses or rounds. */
+export function parseExactly(text: string): JsonValue | undefined {
+  return new Parser(text).parse();
 }
 
 /** Parses text that is to be a JSON object. @returns undefined where it is none. */
@@ -32,167 +47,91 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object or list that is being filled. */
-type Frame = { list: JsonList } | { object: JsonObject; key: string };
+/** An object or a list that is being filled. */
+interface Frame {
+  readonly into: JsonList | JsonObject;
+  /** Under which name the next value goes into an object. */
+  key: string;
+}
 
-const WORDS: readonly (readonly [word: string, value: JsonValue])[] = [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-  ['NaN', NaN],
-  ['Infinity', Infinity],
-  ['-Infinity', -Infinity],
-];
-const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
-class Scanner {
-  failed = false;
-  readonly #text: string;
+class Parser {
+  readonly #text: JsonText;
   readonly #frames: Frame[] = [];
-  #at = 0;
+  #failed = false;
 
   constructor(text: string) {
-    this.#text = text;
+    this.#text = new JsonText(text);
   }
 
   parse(): JsonValue | undefined {
-    let result: JsonValue | undefined;
     for (;;) {
       let value = this.#begin();
       // A finished value goes into its container, which may be finished with it.
       while (value !== undefined) {
         const frame = this.#frames.at(-1);
-        if (frame === undefined) {
-          result = value;
-          break;
-        }
-        if ('list' in frame) frame.list.push(value);
-        else frame.object[frame.key] = value;
-        value = this.#continue(frame);
+        if (frame === undefined) return this.#isAtEnd() ? value : undefined;
+        value = this.#put(frame, value);
       }
-      if (this.failed || result !== undefined) break;
+      if (this.#failed) return undefined;
     }
-    if (result !== undefined) this.#expectEnd();
-    return result;
   }
 
-  /** Reads a value, or opens a container and leaves the scanner at its first value (then undefined). */
+  /** Reads a value, or opens a container and stops before its first value (then undefined). */
   #begin(): JsonValue | undefined {
-    const character = this.#peek();
-    if (character === '{') return this.#open({ object: emptyObject(), key: '' });
-    if (character === '[') return this.#open({ list: [] });
-    if (character === '"') return this.#string();
-    const word = this.#word();
-    return word === undefined ? this.#number() : word;
+    const code = this.#text.peek();
+    if (code === OBJECT) return this.#open({ __proto__: null }, OBJECT_END);
+    if (code === LIST) return this.#open([], LIST_END);
+    const value = code === QUOTE ? this.#text.string() : this.#text.literal(code);
+    return value === undefined ? this.#fail() : value;
   }
 
-  #open(frame: Frame): JsonValue | undefined {
+  #open(into: JsonList | JsonObject, end: number): JsonValue | undefined {
     if (this.#frames.length >= MAX_DEPTH) return this.#fail();
-    this.#at++;
-    if (this.#peek() === ('list' in frame ? ']' : '}')) {
-      this.#at++;
-      return 'list' in frame ? frame.list : frame.object;
+    this.#text.at++;
+    if (this.#text.peek() === end) {
+      this.#text.at++;
+      return into;
     }
-    this.#frames.push(frame);
-    if ('object' in frame) this.#key(frame);
+    this.#frames.push({ into, key: end === OBJECT_END ? this.#key() : '' });
     return undefined;
   }
 
-  /** Behind a member: on to the next one (then undefined), or the container is finished. */
-  #continue(frame: Frame): JsonValue | undefined {
-    const character = this.#peek();
-    this.#at++;
-    if (character === ',') {
-      if ('object' in frame) this.#key(frame);
+  /** Puts a value into its container, and goes on to the next one (then undefined) or finishes the container. */
+  #put(frame: Frame, value: JsonValue): JsonValue | undefined {
+    const { into } = frame;
+    const isList = Array.isArray(into);
+    if (isList) into.push(value);
+    else into[frame.key] = value;
+    const code = this.#text.peek();
+    this.#text.at++;
+    if (code === COMMA) {
+      if (!isList) frame.key = this.#key();
       return undefined;
     }
-    if (character !== ('list' in frame ? ']' : '}')) return this.#fail();
+    if (code !== (isList ? LIST_END : OBJECT_END)) return this.#fail();
     this.#frames.pop();
-    return 'list' in frame ? frame.list : frame.object;
+    return into;
   }
 
-  #key(frame: { key: string }): void {
-    const key = this.#peek() === '"' ? this.#string() : undefined;
-    if (key === undefined || this.#peek() !== ':') {
+  /** A key and its colon. */
+  #key(): string {
+    const key = this.#text.peek() === QUOTE ? this.#text.string() : undefined;
+    if (key === undefined || this.#text.peek() !== COLON) {
       this.#fail();
-      return;
+      return '';
     }
-    frame.key = key;
-    this.#at++;
+    this.#text.at++;
+    return key;
   }
 
-  #string(): string | undefined {
-    const start = this.#at + 1;
-    let hasEscapes = false;
-    let at = start;
-    for (; at < this.#text.length; at++) {
-      const code = this.#text.charCodeAt(at);
-      if (code === QUOTE) break;
-      if (code === BACKSLASH) {
-        hasEscapes = true;
-        at++;
-      }
-    }
-    if (at >= this.#text.length) return this.#fail();
-    this.#at = at + 1;
-    const inner = this.#text.slice(start, at);
-    return hasEscapes ? unescape(inner) : inner;
-  }
-
-  #word(): JsonValue | undefined {
-    const found = WORDS.find(([word]) => this.#text.startsWith(word, this.#at));
-    if (found === undefined) return undefined;
-    const [word, value] = found;
-    this.#at += word.length;
-    return value;
-  }
-
-  #number(): number | bigint | undefined {
-    NUMBER.lastIndex = this.#at;
-    const [digits, fraction, exponent] = NUMBER.exec(this.#text) ?? [];
-    if (digits === undefined) return this.#fail();
-    this.#at += digits.length;
-    const number = Number(digits);
-    const isInteger = fraction === undefined && exponent === undefined;
-    return isInteger && !Number.isSafeInteger(number) ? BigInt(digits) : number;
-  }
-
-  /** The next character that is not white space. */
-  #peek(): string | undefined {
-    for (;;) {
-      const character = this.#text[this.#at];
-      if (character !== ' ' && character !== '\n' && character !== '\r' && character !== '\t')
-        return character;
-      this.#at++;
-    }
-  }
-
-  #expectEnd(): void {
-    while (this.#text[this.#at] === '\0' || this.#peek() === '\0') this.#at++;
-    if (this.#peek() !== undefined) this.#fail();
+  /** Whether nothing follows but white space and NULs. */
+  #isAtEnd(): boolean {
+    while (this.#text.peek() === 0) this.#text.at++;
+    return Number.isNaN(this.#text.peek());
   }
 
   #fail(): undefined {
-    this.failed = true;
+    this.#failed = true;
     return undefined;
   }
-}
-
-function emptyObject(): JsonObject {
-  const object: JsonObject = {};
-  Object.setPrototypeOf(object, null);
-  return object;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-
-/** Unknown escapes stand for their character, as lenient readers have it. */
-function unescape(text: string): string {
-  return text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|([^]))/g,
-    (_match, hex: string | undefined, character: string) =>
-      hex === undefined ? (ESCAPES[character] ?? character) : String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }

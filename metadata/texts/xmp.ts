@@ -1,14 +1,24 @@
-/**
- * Values of XMP (ISO 16684-1) without an XML parser: programs write a property as an attribute, as the text of an
- * element, or as the items of an `rdf:Alt`, `rdf:Seq` or `rdf:Bag` in it. Linear in its input.
- */
+import { type Field, fieldOf } from './fields.js';
+import { xmpProperties, type XmpProperty } from './xmp-properties.js';
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const MAX_CODE_POINT = 0x10ffff;
-const ITEM_END = '</rdf:li>';
+/** Most properties of one packet that become texts of their own. */
+const MAX_FIELDS = 128;
+
+/** Namespaces of editors and cameras, in which nobody writes prompts; their properties go by the hundred. */
+const TECHNICAL: ReadonlySet<string> = new Set(['xmpMM', 'xmpNote', 'crs', 'aux', 'exifEX']);
+
+/** What is text of the namespaces that mirror EXIF. */
+const EXIF_TEXTS: ReadonlySet<string> = new Set([
+  'exif:UserComment',
+  'tiff:ImageDescription',
+  'tiff:Make',
+  'tiff:Model',
+  'tiff:Software',
+  'tiff:Artist',
+]);
 
 export function isXmp(text: string): boolean {
-  return text.includes('<rdf:RDF');
+  return text.includes('http://www.w3.org/1999/02/22-rdf-syntax-ns#') || text.includes('<rdf:RDF');
 }
 
 /**
@@ -16,39 +26,27 @@ export function isXmp(text: string): boolean {
  * @param name With its usual prefix, such as `dc:description`.
  */
 export function xmpValue(xmp: string, name: string): string | null {
-  const value = elementText(xmp, name) ?? attributeText(xmp, name);
-  return value === null ? null : decodeEntities(value).trim();
+  for (const property of xmpProperties(xmp)) if (property.name === name) return property.value;
+  return null;
 }
 
-function elementText(xmp: string, name: string): string | null {
-  const tag = xmp.indexOf(`<${name}`);
-  const start = tag < 0 ? -1 : xmp.indexOf('>', tag);
-  const end = start < 0 ? -1 : xmp.indexOf(`</${name}>`, start);
-  if (end < 0) return null;
-  const inner = xmp.slice(start + 1, end);
-  const item = inner.indexOf('<rdf:li');
-  if (item < 0) return inner;
-  const itemStart = inner.indexOf('>', item);
-  const itemEnd = inner.indexOf(ITEM_END, itemStart);
-  return itemStart < 0 || itemEnd < 0 ? null : inner.slice(itemStart + 1, itemEnd);
+/**
+ * The properties of XMP (ISO 16684-1) as texts: `xmp:dc:description`, named `dc:description`, with the usual prefix
+ * whatever the packet calls it. Those of a list are texts each.
+ */
+export function xmpFields(packet: string): Field[] {
+  const fields: Field[] = [];
+  if (!isXmp(packet)) return fields;
+  for (const property of xmpProperties(packet)) {
+    if (!isText(property)) continue;
+    if (fields.length >= MAX_FIELDS) break;
+    fields.push(fieldOf(`xmp:${property.name}`, property.value));
+  }
+  return fields;
 }
 
-function attributeText(xmp: string, name: string): string | null {
-  const at = xmp.indexOf(`${name}=`);
-  const start = at + name.length + 2;
-  const quote = at < 0 ? undefined : xmp[start - 1];
-  if (quote !== '"' && quote !== "'") return null;
-  const end = xmp.indexOf(quote, start);
-  return end < 0 ? null : xmp.slice(start, end);
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi,
-    (entity: string, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? entity;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= MAX_CODE_POINT ? String.fromCodePoint(code) : entity;
-    },
-  );
+function isText({ name }: XmpProperty): boolean {
+  const prefix = name.slice(0, Math.max(0, name.indexOf(':')));
+  if (prefix === 'exif' || prefix === 'tiff') return EXIF_TEXTS.has(name);
+  return !TECHNICAL.has(prefix);
 }

@@ -74,9 +74,10 @@ function signed(organisations: readonly string[]): Buffer {
 
 /** The APP11 segments that hold a JUMBF box, in parts of `partLength` bytes behind the header that each repeats. */
 export function jumbfSegments(store: Uint8Array, partLength = 60_000): Buffer[] {
-  const header = store.subarray(0, 8);
+  // A length of 1 stands for one of 64 bits behind the type.
+  const header = store.subarray(0, store[3] === 1 && store[2] === 0 ? 16 : 8);
   const segments: Buffer[] = [];
-  for (let at = 8; at < store.length; at += partLength) {
+  for (let at = header.length; at < store.length; at += partLength) {
     const part = store.subarray(at, at + partLength);
     const name = Buffer.concat([Buffer.from('JP', 'latin1'), u16(1), u32(segments.length + 1)]);
     segments.push(jpegSegment(0xeb, Buffer.concat([name, header, part])));

@@ -1,5 +1,6 @@
 import { GraphQLError, Kind } from 'graphql';
-import { type Decimal, toDecimal } from '../models/decimal.js';
+import type { Decimal } from '../models/decimal.js';
+import { toDecimal } from '../models/decimal-text.js';
 import type { builder } from './builder.js';
 
 /**

@@ -154,36 +154,3 @@ export const ImageMetadata = Metadata.extend({
   promptWords: z.array(z.string()).describe('The prompt split at commas and lines, trimmed, in lower case.'),
 });
 export type ImageMetadata = z.infer<typeof ImageMetadata>;
-
-/** Metadata of a file in which nothing was found; every reader starts from it. */
-export function emptyMetadata(): Metadata {
-  return {
-    format: null,
-    generator: null,
-    prompt: '',
-    negativePrompt: '',
-    seed: null,
-    steps: null,
-    cfgScale: null,
-    sampler: null,
-    scheduler: null,
-    model: null,
-    loras: [],
-    vae: null,
-    clipSkip: null,
-    denoisingStrength: null,
-    width: null,
-    height: null,
-    hires: null,
-    passes: [],
-    characters: [],
-    resources: [],
-    provenance: null,
-    workflow: null,
-    parameters: [],
-    carrier: null,
-    raw: [],
-    warnings: [],
-    errors: [],
-  };
-}

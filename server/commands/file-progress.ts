@@ -41,15 +41,18 @@ export class FileProgress implements Disposable {
       Presets.shades_classic,
     );
     bar.start(this.#done, 0);
-    // Until they are counted, the bar is full of what is done. Without a count it stays so.
-    void this.#count().then(
-      (total) => {
-        bar.setTotal(total);
-        bar.update(this.#done);
-      },
-      () => undefined,
-    );
+    void this.#showTotal(bar);
     return bar;
+  }
+
+  /** Until the files are counted, the bar is full of what is done; where they cannot be, it stays so. */
+  async #showTotal(bar: SingleBar): Promise<void> {
+    try {
+      bar.setTotal(await this.#count());
+      bar.update(this.#done);
+    } catch {
+      // What cannot be counted cannot be read either, and the reading says so.
+    }
   }
 
   [Symbol.dispose](): void {

@@ -35,7 +35,8 @@ it('the library is bundled for browsers without a module of Node', async () => {
 });
 
 it('the library reads files in a browser', async ({ skip }) => {
-  if (chromiumPath === null) return skip('there is no Chromium on this machine');
+  skip(chromiumPath === null, 'there is no Chromium on this machine');
+  if (chromiumPath === null) return;
   await using browser = await launchBrowser(chromiumPath);
   const page = await browser.newPage();
   await page.addScriptTag({ content: await bundle() });

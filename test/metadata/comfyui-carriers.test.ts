@@ -68,8 +68,8 @@ describe('a graph', () => {
     { carrier: 'png:tEXt prompt', text: '[1]' },
     { carrier: 'png:tEXt workflow', text: '{"nodes": []}' },
     { carrier: 'png:tEXt workflow', text: '{"nodes": [1, null, "x", {}]}' },
-    { carrier: 'png:tEXt parameters', text: GRAPH },
-    { carrier: 'exif:Model', text: GRAPH },
+    { carrier: 'png:tEXt invokeai_workflow', text: `{"edges": [], ${WORKFLOW.slice(1)}` },
+    { carrier: 'png:tEXt parameters', text: `Steps: 20 ${GRAPH}` },
     { carrier: 'exif:Make', text: 'workflow: none' },
     { carrier: 'exif:UserComment', text: '{"prompt": "a cat", "steps": 20}' },
   ])('is not $text in $carrier', ({ carrier, text }) => {

@@ -49,6 +49,20 @@ describe('a hostile graph is read in linear time', () => {
       name: 'switches',
       make: (at) => ({ class_type: 'Switch', inputs: { a: [at, 0], b: [at, 0], select: [at, 0] } }),
     },
+    {
+      name: 'passes',
+      make: (at) => ({
+        class_type: at % 2 === 0 ? 'KSampler' : 'LatentUpscaleBy',
+        inputs: { latent_image: [at, 0], samples: [at, 0], steps: 1, denoise: 0.5, scale_by: 1.01 },
+      }),
+    },
+    {
+      name: 'variables',
+      make: (at) => ({
+        class_type: at % 2 === 0 ? 'GetNode' : 'SetNode',
+        inputs: { Constant: String(at), ANY: [at, 0] },
+      }),
+    },
     { name: 'texts', make: (at) => ({ class_type: 'Concat', inputs: { text_a: [at, 0], text_b: [at, 0] } }) },
   ])(
     'of $name',
@@ -75,6 +89,65 @@ describe('a hostile graph is read in linear time', () => {
         sampler: { class_type: 'KSampler', inputs: { positive: ['encoder', 0], latent_image: ['x', 0] } },
       };
       expect(read(nodes)?.values.prompt?.length ?? 0).toBeLessThan(2_000_000);
+    },
+    TIMEOUT,
+  );
+
+  it.each([
+    { name: 'a switch', type: 'Any Switch (rgthree)', prefix: 'any_' },
+    { name: 'a reroute', type: 'Reroute', prefix: 'x' },
+    { name: 'a join', type: 'Text Concatenate', prefix: 'text_' },
+    { name: 'a combination', type: 'ConditioningCombine', prefix: 'conditioning_' },
+    { name: 'a stack', type: 'CR LoRA Stack', prefix: 'lora_name_' },
+  ])(
+    'of $name with inputs without end',
+    ({ type, prefix }) => {
+      const ids = Array.from({ length: COUNT }, (_, at) => at);
+      const wide = (to: string) => Object.fromEntries(ids.map((at) => [`${prefix}${at}`, [to, 0]]));
+      const nodes = {
+        one: { class_type: type, inputs: wide('two') },
+        two: { class_type: type, inputs: wide('one') },
+        encoder: { class_type: 'CLIPTextEncode', inputs: { text: ['one', 0] } },
+        sampler: {
+          class_type: 'KSampler',
+          inputs: {
+            ...Object.fromEntries(
+              ['seed', 'steps', 'cfg', 'positive', 'lora_stack'].map((name) => [name, ['one', 0]]),
+            ),
+            negative: ['encoder', 0],
+          },
+        },
+      };
+      expect(() => read(nodes)).not.toThrow();
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'of group nodes and of widgets without end',
+    () => {
+      const ids = Array.from({ length: COUNT }, (_, id) => id);
+      const widgets = ids.map((id) => ({ name: `w${id}`, link: id, widget: { name: `w${id}` } }));
+      const inner = { type: 'X', inputs: [{ name: 'a' }], outputs: [{}] };
+      const group = { nodes: ids.map(() => inner), links: ids.map((id) => [id, 0, id + 1, 0]) };
+      const self = { nodes: ids.slice(0, 8).map(() => ({ ...inner, type: 'workflow>self' })), links: [] };
+      const subgraph = {
+        id: 's',
+        nodes: [{ id: 3, type: 'KSampler', inputs: widgets }],
+        links: ids.map((id) => ({ id, origin_id: -10, origin_slot: id, target_id: 3, target_slot: id })),
+      };
+      const proxyWidgets = ids.map((id) => ['3', `w${id}`]);
+      const workflow = {
+        nodes: [
+          { id: 1, type: 'workflow>g', inputs: widgets, widgets_values: ids },
+          { id: 2, type: 'workflow>self' },
+          { id: 3, type: 's', inputs: widgets, widgets_values: ids, properties: { proxyWidgets } },
+        ],
+        links: [],
+        definitions: { subgraphs: [subgraph] },
+        extra: { groupNodes: { g: group, self } },
+      };
+      expect(() => read(workflow, 'workflow')).not.toThrow();
     },
     TIMEOUT,
   );
@@ -115,9 +188,14 @@ const KINDS = [
   'SaveImage',
   'Any Switch',
   'LoraLoader',
+  'LatentUpscaleBy',
+  'EmptyLatentImage',
   'CheckpointLoader',
 ];
 const NAMES = [
+  'width',
+  'height',
+  'scale_by',
   'seed',
   'steps',
   'positive',
@@ -144,7 +222,7 @@ const workflow = fc.record({
     fc.record(
       {
         id: fc.constantFrom(1, 2, 3, '4'),
-        type: fc.constantFrom(...KINDS, 'GetNode', 'SetNode', 'sub'),
+        type: fc.constantFrom(...KINDS, 'GetNode', 'SetNode', 'sub', 'workflow>group'),
         mode: fc.constantFrom(0, 2, 4, 'x'),
         inputs: fc.array(
           fc.record({ name: fc.constantFrom(...NAMES), link: fc.constantFrom(1, 2, 3, null) }),
@@ -159,6 +237,14 @@ const workflow = fc.record({
   definitions: fc.constantFrom(null, {
     subgraphs: [{ id: 'sub', nodes: [{ id: 1, type: 'sub' }], links: [[]] }],
   }),
+  extra: fc.oneof(
+    fc.jsonValue(),
+    fc.record({
+      groupNodes: fc.record({
+        group: fc.record({ nodes: fc.array(fc.jsonValue()), links: fc.array(fc.array(fc.nat(3))) }),
+      }),
+    }),
+  ),
 });
 
 describe('any graph', () => {

@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { node, readGraph, withSampler } from '../support/comfyui-graph.js';
 
+const AIR = 'urn:air:sdxl:checkpoint:civitai:827184@2514310';
+const OTHER_AIR = 'urn:air:sd1:checkpoint:civitai:43331@176425';
+
 describe('a model', () => {
   it.each([
     { loader: node('UNETLoader', { unet_name: 'flux\\dev.safetensors' }), name: 'flux\\dev.safetensors' },
     { loader: node('UnetLoaderGGUF', { unet_name: 'q4.gguf' }), name: 'q4.gguf' },
     { loader: node('NunchakuFluxDiTLoader', { model_path: 'svdq' }), name: 'svdq' },
     { loader: node('unCLIPCheckpointLoader', { ckpt_name: 'u.ckpt' }), name: 'u.ckpt' },
+    { loader: node('CheckpointLoader', { config_name: 'v1.yaml', ckpt_name: 'c.ckpt' }), name: 'c.ckpt' },
+    { loader: node('LoaderGGUF', { gguf_name: 'q8.gguf' }), name: 'q8.gguf' },
+    { loader: node('ECHOCheckpointLoaderSimple', { ckpt_name: 'e.ckpt' }), name: 'e.ckpt' },
+    {
+      loader: node('CheckpointLoader|pysssss', { ckpt_name: { content: 'p.ckpt', image: null } }),
+      name: 'p.ckpt',
+    },
+    { loader: node('Patch', { optional_model: ['far', 0], upscale_model: ['other', 0] }), name: 'far.ckpt' },
+    { loader: node('CheckpointLoaderSimple', { ckpt_name: ['selector', 1] }), name: AIR },
+    { loader: node('CheckpointLoaderSimple', { ckpt_name: ['selector', 2] }), name: OTHER_AIR },
+    { loader: node('CheckpointLoaderSimple', { ckpt_name: ['selector', 9] }), name: AIR },
     { loader: node('WanVideoModelLoader', { model: 'wan.safetensors' }), name: 'wan.safetensors' },
     { loader: node('ModelSamplingFlux', { model: ['far', 0] }), name: 'far.ckpt' },
     { loader: node('CheckpointLoaderSimple', { ckpt_name: ['name', 0] }), name: 'held.ckpt' },
@@ -18,6 +32,10 @@ describe('a model', () => {
       far: node('CheckpointLoaderSimple', { ckpt_name: 'far.ckpt' }),
       other: node('CheckpointLoaderSimple', { ckpt_name: 'other.ckpt' }),
       name: node('PrimitiveString', { value: 'held.ckpt' }),
+      selector: node('CivitaiModelSelector', {
+        air: AIR,
+        resources_json: JSON.stringify({ bySlot: { '1': AIR, '2': OTHER_AIR }, all: [AIR, OTHER_AIR] }),
+      }),
     };
     expect(readGraph(nodes).model).toEqual({ name, hash: null });
   });
@@ -41,6 +59,62 @@ describe('a model', () => {
         { name: 'one', weight: 0.8, hash: null },
         { name: 'three', weight: null, hash: null },
       ],
+    },
+    {
+      loader: node('LoraLoader|pysssss', {
+        lora_name: { content: 'one', image: 'x.png' },
+        strength_model: 1,
+      }),
+      loras: [{ name: 'one', weight: 1, hash: null }],
+    },
+    {
+      loader: node('Power Prompt (rgthree)', { prompt: 'a cat <lora:one:0.5>', opt_model: ['model', 0] }),
+      loras: [{ name: 'one', weight: 0.5, hash: null }],
+    },
+    {
+      loader: node('CR Load LoRA', { switch: 'Off', lora_name: 'one', strength_model: 1 }),
+      loras: [],
+    },
+    {
+      loader: node('Lora Loader Stack (rgthree)', {
+        lora_01: 'one',
+        strength_01: 0.5,
+        lora_02: 'None',
+        strength_02: 1,
+      }),
+      loras: [{ name: 'one', weight: 0.5, hash: null }],
+    },
+    {
+      loader: node('LoRA Stacker', {
+        input_mode: 'advanced',
+        lora_count: 1,
+        lora_name_1: 'one',
+        lora_wt_1: 1,
+        model_str_1: 0.25,
+        lora_name_2: 'two',
+        lora_wt_2: 1,
+      }),
+      loras: [{ name: 'one', weight: 0.25, hash: null }],
+    },
+    {
+      loader: node('easy loraStack', {
+        toggle: true,
+        mode: 'simple',
+        num_loras: 1,
+        lora_1_name: 'one',
+        lora_1_strength: 0.5,
+        lora_1_model_strength: 1,
+        lora_2_name: 'two',
+      }),
+      loras: [{ name: 'one', weight: 0.5, hash: null }],
+    },
+    {
+      loader: node('easy loraStack', { toggle: false, num_loras: 1, lora_1_name: 'one', lora_1_strength: 1 }),
+      loras: [],
+    },
+    {
+      loader: node('NunchakuFluxLoraLoader', { lora_name: 'one', lora_strength: 0.5 }),
+      loras: [{ name: 'one', weight: 0.5, hash: null }],
     },
     {
       loader: node('CR Apply LoRA Stack', { lora_stack: ['stack', 0] }),

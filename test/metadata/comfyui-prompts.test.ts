@@ -21,7 +21,7 @@ describe('a prompt', () => {
     { encoder: node('ConditioningZeroOut', { conditioning: ['negative', 0] }), prompt: '' },
     { encoder: node('CLIPTextEncode', { text: '' }), prompt: '' },
     { encoder: node('Reroute', { '': ['negative', 0] }), prompt: 'a dog' },
-    { encoder: node('CLIPTextEncode', { text: ' NaN, "is": NaN ' }), prompt: 'NaN, "is": NaN' },
+    { encoder: node('CLIPTextEncode', { text: ' NaN, "is": NaN ' }), prompt: ' NaN, "is": NaN ' },
   ])('is read from $encoder.class_type $encoder.inputs', ({ encoder, prompt }) => {
     expect(readGraph({ positive: encoder })).toMatchObject({ prompt, warnings: [] });
   });

@@ -55,3 +55,28 @@ describe('the program that wrote an infotext', () => {
     expect(readInfotext('a cat, Version: neo').generator).toBeNull();
   });
 });
+
+it('Fooocus in its `a1111` scheme is read as written: what Latin-1 has not was lost before', () => {
+  const metadata = readInfotext(
+    'cinematic still ?? cat . emotional\nNegative prompt: anime\nSteps: 30, Sampler: DPM++ 2M SDE Karras, ' +
+      'Seed: 6952411511246973023, Size: 768x1280, CFG scale: 4, Sharpness: 2, ADM Guidance: "(1.5, 0.8, 0.3)", ' +
+      'Model: juggernautXL, Model hash: aeb7e9e689, Performance: Speed, Scheduler: karras, VAE: Default (model), ' +
+      'Raw prompt: "\\u732b cat, x", Lora hashes: "a.b: 12, c d: 34", Lora weights: "a.b: 0.1, c d: -1", ' +
+      'Version: Fooocus v2.5.5',
+  );
+  expect(metadata).toMatchObject({
+    generator: { name: 'Fooocus', version: 'Fooocus v2.5.5' },
+    prompt: 'cinematic still ?? cat . emotional',
+    negativePrompt: 'anime',
+    seed: '6952411511246973023',
+    sampler: 'DPM++ 2M SDE Karras',
+    scheduler: 'karras',
+    model: { name: 'juggernautXL', hash: 'aeb7e9e689' },
+    loras: [
+      { name: 'a.b', weight: 0.1, hash: '12' },
+      { name: 'c d', weight: -1, hash: '34' },
+    ],
+    vae: 'Default (model)',
+    warnings: [],
+  });
+});

@@ -33,6 +33,16 @@ describe('400 kB of hostile text are read in linear time', () => {
 
   it.each([
     { name: 'the name of a LoRA that never ends', text: `<lora:${repeated('a')}\n${PARAMETER_LINE}` },
+    { name: 'LoRAs that all end in one bracket', text: `${repeated('<lora:')}>\n${PARAMETER_LINE}` },
+    { name: 'hashes of LoRAs', text: `a\n${PARAMETER_LINE}, Lora hashes: "${repeated('a: 1,')}"` },
+    { name: 'resources', text: `a\n${PARAMETER_LINE}, Civitai resources: [${repeated('{},')}{}]` },
+    {
+      name: 'resources in lists in lists',
+      text: `a\n${PARAMETER_LINE}, Civitai resources: ${repeated('[')}${repeated(']')}`,
+    },
+    { name: 'hashes that never end', text: `a\n${PARAMETER_LINE}, Hashes: ${repeated('{"a":')}` },
+    { name: 'lines of parameters', text: repeated(`${PARAMETER_LINE}\n`) },
+    { name: 'templates', text: `a\n${PARAMETER_LINE}\n${repeated('Template: a\n')}` },
     { name: 'the weight of a LoRA that never ends', text: `<lora:a:${repeated('1')}\n${PARAMETER_LINE}` },
     {
       name: 'the weight of a LoRA that is almost a number',

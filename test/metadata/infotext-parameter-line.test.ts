@@ -15,7 +15,7 @@ describe('what is no parameter line belongs to the prompt', () => {
     { name: 'colons', line: '::::' },
   ])('$name', ({ line }) => {
     const infotext = parseInfotext(`a cat\n${line}`);
-    expect(infotext).toEqual({
+    expect(infotext).toMatchObject({
       prompt: `a cat\n${line}`,
       negativePrompt: '',
       parameters: [],
@@ -178,7 +178,15 @@ describe('a prompt in curly brackets is no JSON', () => {
 });
 
 describe('JSON of other programs in the same field is not taken for a prompt', () => {
-  it.each([' {\n  "prompt": "a cat"\n}', '[{"prompt": "a cat"}]', '{}', '[]', '["a cat"]'])('%j', (json) => {
+  it.each([
+    '{"text": "a cat. Steps: 20, Sampler: x, Seed: 1", "is_changed": [NaN]}',
+    '{"text": "a cat',
+    ' {\n  "prompt": "a cat"\n}',
+    '[{"prompt": "a cat"}]',
+    '{}',
+    '[]',
+    '["a cat"]',
+  ])('%j', (json) => {
     const metadata = readInfotext(json);
     expect(metadata).toMatchObject({ prompt: '', generator: null, raw: [{ text: json }] });
     expect(metadata.warnings).toHaveLength(1);

@@ -40,8 +40,8 @@ describe('the three parts of an infotext', () => {
     {
       name: 'several lines each',
       text: `a cat,\n  on a mat \n\nNegative prompt: a dog,\n\n a log \n${PARAMETER_LINE}`,
-      prompt: 'a cat,\non a mat',
-      negativePrompt: 'a dog,\na log',
+      prompt: 'a cat,\n  on a mat',
+      negativePrompt: 'a dog,\n\n a log',
     },
     {
       name: 'a negative prompt that begins on the next line',
@@ -92,6 +92,18 @@ describe('the three parts of an infotext', () => {
       negativePrompt: 'a dog',
     },
     {
+      name: 'the name of the field with a capital',
+      text: `Parameters: a cat\n${PARAMETER_LINE}`,
+      prompt: 'a cat',
+      negativePrompt: '',
+    },
+    {
+      name: 'a prompt that begins like the name of the field',
+      text: `parameters of a cat\n${PARAMETER_LINE}`,
+      prompt: 'parameters of a cat',
+      negativePrompt: '',
+    },
+    {
       name: 'a byte order mark and the name of the field',
       text: `\uFEFFparameters: Negative prompt: a dog\n${PARAMETER_LINE}`,
       prompt: '',
@@ -131,6 +143,36 @@ describe('everything on one line, as some savers write it', () => {
       negativePrompt: 'a dog',
     },
     {
+      name: 'nothing but spaces between',
+      text: `a cat, a mat Negative prompt: a dog, a log ${PARAMETER_LINE}`,
+      prompt: 'a cat, a mat',
+      negativePrompt: 'a dog, a log',
+    },
+    {
+      name: 'an empty prompt, its full stop kept',
+      text: `. Negative prompt: a dog. ${PARAMETER_LINE}`,
+      prompt: '',
+      negativePrompt: 'a dog',
+    },
+    {
+      name: 'a prompt that looks like a pair',
+      text: `hat: red. ${PARAMETER_LINE}`,
+      prompt: 'hat: red',
+      negativePrompt: '',
+    },
+    {
+      name: 'a prompt that looks like steps',
+      text: `Steps: 3 of a stair. Negative prompt: a dog. ${PARAMETER_LINE}`,
+      prompt: 'Steps: 3 of a stair',
+      negativePrompt: 'a dog',
+    },
+    {
+      name: 'steps in the prompt, and a full stop before the parameters',
+      text: `up the Steps: 3, then left. ${PARAMETER_LINE}`,
+      prompt: 'up the Steps: 3, then left',
+      negativePrompt: '',
+    },
+    {
       name: 'a prompt with a colon',
       text: `(a cat:1.2), a mat. ${PARAMETER_LINE}`,
       prompt: '(a cat:1.2), a mat',
@@ -144,24 +186,31 @@ describe('everything on one line, as some savers write it', () => {
   });
 });
 
-/** As Python's `splitlines` has them, where the original server split prompts. */
-describe('lines of a prompt end', () => {
-  it.each(['\n', '\r\n', '\r', '\v', '\f', '\x1c', '\x1d', '\x1e', '\x85', '\u2028', '\u2029'])(
-    'at %j',
-    (end) => {
+describe('prompts are as written', () => {
+  it.each(['\v', '\f', '\x1c', '\x1d', '\x1e', '\x1f', '\x85', '\u2028', '\u2029', '\u00A0', '\u200B', '\t'])(
+    'with %j in them',
+    (character) => {
       const infotext = parseInfotext(
-        `a cat${end}a mat\nNegative prompt: a dog${end}a log\n${PARAMETER_LINE}`,
+        `a${character}cat\nNegative prompt: a${character}dog\n${PARAMETER_LINE}`,
       );
       expect(infotext).toMatchObject({
-        prompt: 'a cat\na mat',
-        negativePrompt: 'a dog\na log',
+        prompt: `a${character}cat`,
+        negativePrompt: `a${character}dog`,
         hasParameters: true,
       });
     },
   );
 
-  it.each(['\x1f', '\u00A0', '\u200B'])('not at %j', (character) => {
-    expect(parseInfotext(`a${character}cat\n${PARAMETER_LINE}`).prompt).toBe(`a${character}cat`);
+  it.each(['\n', '\r\n', '\r'])('but for line ends, which become line feeds: %j', (end) => {
+    expect(
+      parseInfotext(`a cat  ${end}${end}  a mat\nNegative prompt: a dog ${end} a log\n${PARAMETER_LINE}`),
+    ).toMatchObject({ prompt: 'a cat  \n\n  a mat', negativePrompt: 'a dog \n a log' });
+  });
+
+  it('where a second line begins the negative prompt, it is part of it', () => {
+    expect(
+      parseInfotext(`a cat\nNegative prompt: a dog\nNegative prompt: a log\n${PARAMETER_LINE}`),
+    ).toMatchObject({ prompt: 'a cat', negativePrompt: 'a dog\nNegative prompt: a log' });
   });
 });
 
@@ -174,6 +223,28 @@ describe('lines behind the parameters', () => {
     expect(infotext.parameters.slice(-2)).toEqual([
       { name: 'Template', value: 'a {cat|dog}, Steps: 5, Seed: 6, Size: 7x7' },
       { name: 'Negative Template', value: 'b, c: d' },
+    ]);
+  });
+
+  it('may be templates of several lines', () => {
+    const text = `a cat\n${PARAMETER_LINE}\nTemplate: a {cat|dog},\n  on a mat\n\nNegative Template: b,\nc: d\n`;
+    const infotext = parseInfotext(text);
+    expect(infotext).toMatchObject({ prompt: 'a cat', warnings: [] });
+    expect(infotext.parameters.slice(-2)).toEqual([
+      { name: 'Template', value: 'a {cat|dog},\n  on a mat' },
+      { name: 'Negative Template', value: 'b,\nc: d' },
+    ]);
+  });
+
+  it('go on with a quoted value that holds line ends as such, as early versions wrote it', () => {
+    const infotext = parseInfotext(
+      `a cat\nSteps: 20, Sampler: x, CFG scale: 7, ADetailer prompt: "a,\nb", Seed: 5, Size: 1x2`,
+    );
+    expect(infotext).toMatchObject({ prompt: 'a cat', warnings: [] });
+    expect(infotext.parameters.slice(-3)).toEqual([
+      { name: 'ADetailer prompt', value: '"a,\nb"' },
+      { name: 'Seed', value: '5' },
+      { name: 'Size', value: '1x2' },
     ]);
   });
 

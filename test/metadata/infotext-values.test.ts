@@ -1,5 +1,6 @@
 import { promptWords } from '../../metadata/index.js';
 import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
 import { Metadata } from '../../schema/models/metadata.js';
 import { PARAMETER_LINE, readInfotext } from '../support/metadata-files.js';
 
@@ -33,6 +34,29 @@ describe('values of the parameter line', () => {
     },
     { pairs: 'VAE hash: 01, VAE: x.safetensors', values: { vae: 'x.safetensors' } },
     { pairs: 'Clip skip: 2', values: { clipSkip: 2 } },
+    { pairs: 'Model: "a, b"', values: { model: { name: 'a, b', hash: null } } },
+    { pairs: 'Model: a "b" c', values: { model: { name: 'a "b" c', hash: null } } },
+    { pairs: 'Model: "\\u732b: \\"x\\"\\n, y"', values: { model: { name: '猫: "x"\n, y', hash: null } } },
+    {
+      pairs: 'Hashes: {"model": "45a21ea00a", "vae": "1"}',
+      values: { model: { name: null, hash: '45a21ea00a' } },
+    },
+    {
+      pairs: 'Model hash: 1, Model: x, Hashes: {"model": "2"}',
+      values: { model: { name: 'x', hash: '1' } },
+    },
+    { pairs: 'Hashes: {"model": ', values: { model: null, loras: [] } },
+    { pairs: 'Size: 512 x 768', values: { width: 512, height: 768 } },
+    { pairs: 'width: 832, height: 1216', values: { width: 832, height: 1216 } },
+    { pairs: 'width: 1, height: 2, Size: 512x768', values: { width: 512, height: 768 } },
+    { pairs: 'Size: 1024x1024, First pass size: 512x512', values: { width: 1024, height: 1024 } },
+    { pairs: 'First pass size: 0x0, Seed resize from: 64x64', values: { width: null, height: null } },
+    { pairs: 'Created Date: 2026-01-04T01:27:21.27Z, Seed: 5', values: { seed: '5' } },
+    { pairs: 'Foo: , Seed: 5, Bar:', values: { seed: '5' } },
+    { pairs: 'seed: 5, size: 1x2, clip Skip: 2', values: { seed: '5', width: 1, clipSkip: 2 } },
+    { pairs: 'Seed: 5, Seed: 6', values: { seed: '6' } },
+    { pairs: 'Scheduler: karras', values: { scheduler: 'karras' } },
+    { pairs: 'Schedule type: Karras, Scheduler: x', values: { scheduler: 'Karras' } },
     { pairs: 'Denoising strength: 0.55', values: { denoisingStrength: 0.55 } },
     { pairs: 'Schedule type: Karras', values: { sampler: 'Euler a', scheduler: 'Karras' } },
     { pairs: 'Sampler: DPM++ 2M Karras', values: { sampler: 'DPM++ 2M Karras', scheduler: null } },
@@ -58,6 +82,11 @@ describe('values of the parameter line', () => {
     { line: 'Steps: 20, Sampler: x, CFG scale: .5', cfgScale: 0.5 },
     { line: 'Steps: 20, Sampler: x, CFG scale: -2', cfgScale: -2 },
     { line: 'Steps: 20, Sampler: x, CFG scale: 7.0', cfgScale: 7 },
+    { line: 'Steps: 20, Sampler: x, CFG scale: 7.', cfgScale: 7 },
+    { line: 'Steps: 20, Sampler: x, CFG scale: 0.1', cfgScale: 0.1 },
+    { line: 'Steps: 20, Sampler: x, CFG scale: 2.675', cfgScale: 2.675 },
+    { line: 'Steps: 20, Sampler: x, CFG scale: 12.34567890123456789', cfgScale: 12.345678901234567 },
+    { line: 'Steps: 20, Sampler: x, CFG scale: "7"', cfgScale: 7 },
   ])('$line', ({ line, cfgScale }) => {
     expect(readInfotext(`a cat\n${line}`)).toMatchObject({ cfgScale, warnings: [] });
   });
@@ -82,6 +111,7 @@ describe('a value that is not what its key promises is left out, with a warning'
     { pairs: 'Size: 512', field: 'width' },
     { pairs: 'Size: axb', field: 'height' },
     { pairs: 'Size: 99999999999x1', field: 'width' },
+    { pairs: 'Seed: 1 2', field: 'seed' },
     { pairs: 'Clip skip: 1.5', field: 'clipSkip' },
     { pairs: 'Clip skip: 99999999999', field: 'clipSkip' },
     { pairs: 'Denoising strength: NaN', field: 'denoisingStrength' },
@@ -96,6 +126,16 @@ describe('a value that is not what its key promises is left out, with a warning'
   });
 });
 
+it('numbers are what JavaScript reads of them', () => {
+  const decimal = fc.stringMatching(/^\d{1,9}(\.\d{0,9})?$/);
+  fc.assert(
+    fc.property(decimal, (text) => {
+      expect(readPairs(`Denoising strength: ${text}`).denoisingStrength).toBe(Number(text));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('the second pass', () => {
   it('is what begins with Hires', () => {
     const pairs =
@@ -106,6 +146,16 @@ describe('the second pass', () => {
       steps: 10,
       width: 768,
       height: 1152,
+    });
+  });
+
+  it('is told in other words by SD.Next', () => {
+    expect(readPairs('Refine: True, Hires scale: 1.5, Hires size: 1536x1536').hires).toEqual({
+      upscale: 1.5,
+      upscaler: null,
+      steps: null,
+      width: 1536,
+      height: 1536,
     });
   });
 

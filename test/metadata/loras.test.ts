@@ -54,6 +54,39 @@ describe('LoRAs of a prompt', () => {
     expect(loras('a cat', ', Lora hashes: "a: 1234"')).toEqual([{ name: 'a', weight: null, hash: '1234' }]);
   });
 
+  it('have the hashes of sd_civitai_extension', () => {
+    const hashes = ', Hashes: {"vae": "1", "lora:a": "12", "lyco:b": "34", "embed:c": "5", "model": "6"}';
+    expect(loras('<lora:a:1> <lyco:b:-0.5>', hashes)).toEqual([
+      { name: 'a', weight: 1, hash: '12' },
+      { name: 'b', weight: -0.5, hash: '34' },
+    ]);
+  });
+
+  it('of several hashes have that of Lora hashes', () => {
+    expect(loras('<lora:a:1>', ', Lora hashes: "a: 1", Hashes: {"lora:a": "2"}')).toEqual([
+      { name: 'a', weight: 1, hash: '1' },
+    ]);
+  });
+
+  it('have their hash where a comma was left out of the name', () => {
+    expect(loras('<lora:a, b:1>', ', Lora hashes: "a b: 1234"')).toEqual([
+      { name: 'a, b', weight: 1, hash: '1234' },
+    ]);
+  });
+
+  it('of Fooocus have hashes and weights in the parameters', () => {
+    const pairs =
+      ', Lora hashes: "a.safetensors: 12, b (x): 34", Lora weights: "a.safetensors: 0.1, b (x): -1"';
+    expect(loras('a cat', pairs)).toEqual([
+      { name: 'a.safetensors', weight: 0.1, hash: '12' },
+      { name: 'b (x)', weight: -1, hash: '34' },
+    ]);
+  });
+
+  it('are not those of a quoted prompt', () => {
+    expect(loras('a cat', ', Hires prompt: "a, <lora:x:1>"')).toEqual([]);
+  });
+
   it.each(['""', 'none', '", ,"', '": 1"'])('hashes that are none are none: %s', (value) => {
     expect(loras('a cat', `, Lora hashes: ${value}`)).toEqual([]);
   });

@@ -199,7 +199,7 @@ describe('a line of pairs', () => {
   });
 
   it('parts without a colon are told apart', () => {
-    expect(parsePairs('Steps: 20, Tiling, Seed: 1')).toEqual({
+    expect(parsePairs('Steps: 20, Tiling, Seed: 1')).toMatchObject({
       parameters: [
         { name: 'Steps', value: '20' },
         { name: 'Seed', value: '1' },

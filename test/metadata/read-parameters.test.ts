@@ -2,7 +2,7 @@ import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readParameters } from '../../metadata/index.js';
-import { emptyMetadata } from '../../schema/models/metadata.js';
+import { emptyMetadata } from '../../schema/models/empty-metadata.js';
 import { makeFolder, pngImage } from '../support/folder.js';
 import { becomeBoundUser } from '../support/users.js';
 import { INFOTEXT, INFOTEXT_METADATA } from '../support/metadata-files.js';

@@ -1,4 +1,4 @@
-import { emptyMetadata } from '../../schema/models/metadata.js';
+import { emptyMetadata } from '../../schema/models/empty-metadata.js';
 import { metadataText, type ParsedBatch, type ParseTask } from '../../workers/task.js';
 
 /** A parser that hangs on files named `hang`, ends its thread on `die`, and throws on `throw`. */

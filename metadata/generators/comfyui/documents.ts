@@ -1,45 +1,74 @@
 import type { Field } from '../../texts/fields.js';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../texts/json.js';
+import { toObject } from '../../texts/json-values.js';
 import { apiGraph, type Graph } from './graph.js';
+import { isMetaHub } from './metahub.js';
 import { isWorkflow, workflowGraph } from './workflow.js';
 
 /** A graph and where it stood. */
 export interface Document {
   readonly field: Field;
+  /** Empty where only the values of a graph were written down. */
   readonly graph: Graph;
-  /** The JSON that the graph was made from; other keys may stand beside its nodes. */
+  /** The JSON that the graph stood in; other keys may stand beside its nodes. */
   readonly json: JsonObject;
   /** The graph that was run (`prompt`), or what the editor showed (`workflow`). */
   readonly kind: 'prompt' | 'workflow';
 }
 
-/** Keywords under which ComfyUI and its savers write: `png:tEXt prompt`, `png:comf workflow`. */
-const KEYWORD = /[: ](?:prompt|workflow|comment)$/i;
-/** EXIF fields of any kind are used, with the key in front: `prompt:{…}`, `Workflow: {…}`. */
-const PREFIXED = /^\s*(?:prompt|workflow)\s*:\s*(?=\{)/i;
-/** EXIF fields that hold JSON without a key in front. */
-const BARE = /^exif:(?:UserComment|ImageDescription)$/;
+/** Fields of any kind are used, in EXIF with the key in front: `prompt:{…}`, `Workflow: {…}`. */
+const PREFIXED = /^\s*(?:prompt|workflow)\s*:\s*(?=[{"])/i;
+const WORKFLOW = /(?:^|[:\s])workflow$/i;
+const METAHUB_MARKER = 'imagemetahub_data';
+/** What any graph holds, of the API and of the editor, in texts of JSON in JSON too. */
+const MARKERS = ['class_type', '"nodes', String.raw`\"nodes`, METAHUB_MARKER];
 /** JSON in a text of JSON in a text; three levels occur. */
-const MAX_NESTING = 4;
+const MAX_NESTING = 8;
+const LONGEST_LEAD_IN = 64;
 
-/** All graphs in the texts of a file, those that were run first. */
-export function documentsIn(fields: readonly Field[]): Document[] {
-  const found = fields.flatMap((field) => {
-    const text = jsonText(field);
-    return text === null ? [] : documentsOf(field, text, 0);
-  });
-  return found.toSorted((a, b) => rank(a) - rank(b));
+/** A text that may be JSON. */
+interface Candidate {
+  readonly field: Field;
+  readonly text: string;
+  readonly isWorkflow: boolean;
 }
 
-function rank({ kind }: Document): number {
-  return kind === 'prompt' ? 0 : 1;
+/**
+ * All graphs in the texts of a file, those that were run first. Texts of the editor are parsed only where they are
+ * asked for: they are long, and the graph that was run tells everything as a rule.
+ */
+export function* documentsIn(fields: readonly Field[]): Generator<Document> {
+  const candidates = fields.flatMap(candidateOf);
+  const workflows: Document[] = [];
+  for (const isWorkflowText of [false, true]) {
+    for (const candidate of candidates) {
+      if (candidate.isWorkflow !== isWorkflowText || !mayHoldGraph(candidate)) continue;
+      const { field, text } = candidate;
+      for (const document of documentsOf(field, text, 0)) {
+        if (document.kind === 'prompt') yield document;
+        else workflows.push(document);
+      }
+    }
+    // What the same text holds besides stands before texts of the editor alone.
+    if (!isWorkflowText) yield* workflows.splice(0);
+  }
+  yield* workflows;
 }
 
-function jsonText({ carrier, text }: Field): string | null {
-  const isExif = carrier.startsWith('exif:');
-  if (isExif && PREFIXED.test(text)) return text.replace(PREFIXED, '');
-  if (!KEYWORD.test(carrier) && !BARE.test(carrier)) return null;
-  return /^\s*["{]/.test(text) ? text : null;
+function candidateOf(field: Field): Candidate[] {
+  const { name, text } = field;
+  const start = text.slice(0, LONGEST_LEAD_IN).trimStart();
+  const [lead] = PREFIXED.exec(start) ?? [];
+  if (lead !== undefined) {
+    return [{ field, text: text.replace(PREFIXED, ''), isWorkflow: /^w/i.test(lead) }];
+  }
+  const first = start.replace(/^\uFEFF/, '')[0];
+  return first === '{' || first === '"' ? [{ field, text, isWorkflow: WORKFLOW.test(name) }] : [];
+}
+
+/** Other JSON is not parsed in vain. */
+function mayHoldGraph({ field, text }: Candidate): boolean {
+  return field.name === METAHUB_MARKER || MARKERS.some((marker) => text.includes(marker));
 }
 
 function documentsOf(field: Field, value: JsonValue | undefined, nesting: number): Document[] {
@@ -52,5 +81,12 @@ function documentsOf(field: Field, value: JsonValue | undefined, nesting: number
   }
   const graph = apiGraph(value);
   if (graph !== null) return [{ field, graph, json: value, kind: 'prompt' }];
-  return [value['prompt'], value['workflow']].flatMap((inner) => documentsOf(field, inner, nesting + 1));
+  const metaHub = toObject(value[METAHUB_MARKER]) ?? value;
+  const inner = [metaHub['prompt_api'], metaHub['prompt'], metaHub['output'], metaHub['workflow']].flatMap(
+    (part) => documentsOf(field, part, nesting + 1),
+  );
+  if (!isMetaHub(metaHub)) return inner;
+  // Its own values come first; the graph fills in what they leave out.
+  const [first] = inner;
+  return [{ field, graph: first?.graph ?? new Map(), json: metaHub, kind: 'prompt' }];
 }

@@ -23,10 +23,11 @@ export type Side = 'positive' | 'negative';
 
 /** Real graphs have up to some 1,000. */
 export const MAX_NODES = 10_000;
-/** How many links are followed from a value to its literal. */
-export const MAX_DEPTH = 16;
+/** How many links are followed from a value to its literal. Real graphs have fewer than 16. */
+export const MAX_DEPTH = 32;
 /** Types are told apart by words in them; none is longer than this. */
 const MAX_TYPE_LENGTH = 200;
+const NO_INPUTS: JsonObject = {};
 
 /**
  * A graph in the form of ComfyUI's API: `{"<id>": {"class_type", "inputs"}}`. What is no node is left out: Civitai
@@ -35,11 +36,12 @@ const MAX_TYPE_LENGTH = 200;
  */
 export function apiGraph(json: JsonObject): Graph | null {
   const graph = new Map<string, Node>();
-  for (const [id, value] of Object.entries(json)) {
+  for (const id of Object.keys(json)) {
     if (graph.size >= MAX_NODES) break;
-    const type = isJsonObject(value) ? value['class_type'] : undefined;
-    if (!isJsonObject(value) || typeof type !== 'string') continue;
-    graph.set(id, nodeOf(id, type, toObject(value['inputs']) ?? {}));
+    const value = json[id];
+    if (!isJsonObject(value)) continue;
+    const type = value['class_type'];
+    if (typeof type === 'string') graph.set(id, nodeOf(id, type, toObject(value['inputs']) ?? NO_INPUTS));
   }
   return graph.size === 0 ? null : graph;
 }
@@ -50,9 +52,15 @@ export function nodeOf(id: string, type: string, inputs: JsonObject): Node {
 
 /** The output that a value links to; null for literals and for links to nothing. */
 export function linkOf(graph: Graph, value: JsonValue | undefined): Link | null {
-  if (!Array.isArray(value) || value.length !== 2) return null;
+  if (!isLink(value)) return null;
   const [id, slot] = value;
-  if (typeof slot !== 'number' || (typeof id !== 'string' && typeof id !== 'number')) return null;
-  const node = graph.get(String(id));
+  const node = graph.get(typeof id === 'string' ? id : String(id));
   return node === undefined ? null : { node, slot };
+}
+
+/** Whether a value has the form of a link; what it links to may be missing. */
+export function isLink(value: JsonValue | undefined): value is [string | number, number] {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [id, slot] = value;
+  return typeof slot === 'number' && (typeof id === 'string' || typeof id === 'number');
 }

@@ -1,6 +1,8 @@
 import type { Lora } from '../../../schema/models/metadata.js';
 import type { JsonValue } from '../../texts/json.js';
-import { toNumber, toText } from '../../texts/json-values.js';
+import { toNumber } from '../../texts/json-values.js';
+import { fileName } from './file-names.js';
+import type { Flow } from './flow.js';
 import { type Graph, linkOf, type Node } from './graph.js';
 import { lorasOf } from './loras.js';
 import { routesOf } from './routes.js';
@@ -18,8 +20,9 @@ const NAMES = [
 ];
 /** Inputs by which a model comes in; LoRAs come in stacks and chains of their own. */
 const CHAIN =
-  /^(?:(?:base_|opt_)?model\d?|unet|guider|pipe|\w+_pipe|sdxl_tuple|(?:optional_)?lora_stack|prev_lora|lora|base_ctx)$/;
+  /^(?:(?:base_|opt_|optional_|diffusion_)?model(?:_?(?:\d|[a-c]))?|unet|guider|pipe|\w+_pipe|sdxl_tuple|(?:optional_)?lora_stack|prev_lora|lora|base_ctx)$/i;
 const MODEL_FILE = /\.(?:safetensors|ckpt|gguf|pth?|sft|bin)$/i;
+const NO_LOADER = /upscale|lora|^(?:dual|triple|quadruple)?clip|vae|controlnet|detector/i;
 
 /** What a sampler samples with. */
 export interface Models {
@@ -39,38 +42,41 @@ export function modelsOf(graph: Graph, parts: readonly Node[]): Models {
   for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
     if (visited.has(node)) continue;
     visited.add(node);
-    chains.push(lorasOf(graph, node));
+    const loras = lorasOf(graph, node);
+    if (loras.length > 0) chains.push(loras);
     name ??= nameOf(graph, node);
-    const sources = routesOf(graph, node)?.slice(0, 1) ?? chainInputs(node);
+    const sources =
+      parts[0] === node ? chainInputs(node) : (routesOf(graph, node)?.slice(0, 1) ?? chainInputs(node));
     for (const value of sources.toReversed()) {
       const next = linkOf(graph, value)?.node;
       if (next !== undefined) ahead.push(next);
     }
   }
-  return { name, loras: distinct(chains.toReversed().flat()) };
+  return { name, loras: chains.toReversed().flat() };
 }
 
 function nameOf(graph: Graph, node: Node): string | null {
   const { model } = node.inputs;
   // `model` is a file name in the loaders for Wan.
   if (typeof model === 'string' && MODEL_FILE.test(model)) return model;
-  if (/upscale|lora|^(?:dual|triple|quadruple)?clip|vae|controlnet|detector/i.test(node.type)) return null;
-  return scalar(graph, [node], NAMES, toText);
+  const name = scalar(graph, [node], NAMES, fileName);
+  return name === null || NO_LOADER.test(node.type) ? null : name;
 }
 
 function chainInputs({ inputs }: Node): (JsonValue | undefined)[] {
-  return Object.entries(inputs).flatMap(([name, value]) => (CHAIN.test(name) ? [value] : []));
-}
-
-function distinct(loras: readonly Lora[]): Lora[] {
-  return [...new Map(loras.map((lora) => [lora.name, lora])).values()];
+  const found: (JsonValue | undefined)[] = [];
+  for (const name of Object.keys(inputs)) if (CHAIN.test(name)) found.push(inputs[name]);
+  return found;
 }
 
 /** The VAE that the picture is decoded with, where it is not the checkpoint's own. */
-export function vaeOf(graph: Graph, nodes: Iterable<Node>): string | null {
-  for (const { inputs } of nodes) {
+export function vaeOf(graph: Graph, flow: Flow, sampler: Node): string | null {
+  // Most graphs have none, and the way to the decoder is long.
+  const hasOwn = [...graph.values()].some(({ inputs }) => 'vae_name' in inputs);
+  if (!hasOwn) return null;
+  for (const { inputs } of flow.downstream([sampler])) {
     const loader = linkOf(graph, inputs['vae'])?.node;
-    const name = loader === undefined ? null : scalar(graph, [loader], ['vae_name'], toText);
+    const name = loader === undefined ? null : scalar(graph, [loader], ['vae_name'], fileName);
     if (name !== null && name !== 'Baked VAE') return name;
   }
   return null;

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../texts/json.js';
 import { toInteger, toList, toObject, toText } from '../../texts/json-values.js';
 import type { Definitions } from './definitions.js';
-import { widgetValues } from './widgets.js';
+import { INPUT_END, OUTPUT_END } from './ends.js';
+import { inputWidgets, proxiedWidgets, type WidgetsByNode } from './proxies.js';
 
 /** Where the instance of a subgraph stands. */
 interface Instance {
@@ -18,9 +19,7 @@ interface Wire {
 
 const MUTED = 2;
 const BYPASSED = 4;
-/** The ids of a subgraph's own ends, in the editor's format. */
-const INPUT_END = '-10';
-const OUTPUT_END = '-20';
+const NOTHING: JsonObject = {};
 /** How many nodes that only pass something on may follow each other. */
 const MAX_HOPS = 100;
 /** No node has more; those of one that is bypassed are looked through for each node behind it. */
@@ -32,6 +31,10 @@ export class Scope {
   readonly #definitions: Definitions;
   readonly #instance: Instance | null;
   readonly #wires = new Map<string, Wire>();
+  /** By the input that they come in by. */
+  readonly #wiresInto = new Map<string, Wire>();
+  readonly #proxied: WidgetsByNode;
+  #inputWidgets: JsonObject | null = null;
   readonly #insides = new Map<JsonObject, Scope>();
   readonly #setters = new Map<string, JsonObject>();
   readonly #ends = new Map<number, Wire>();
@@ -39,6 +42,8 @@ export class Scope {
   constructor(graph: JsonObject, definitions: Definitions, instance: Instance | null) {
     this.#definitions = definitions;
     this.#instance = instance;
+    this.#proxied =
+      instance === null ? new Map() : proxiedWidgets(instance.node, instance.scope.proxiedOf(instance.node));
     const nodes = new Map<string, JsonObject>();
     for (const node of toList(graph['nodes'])) {
       const id = isJsonObject(node) ? toText(node['id']) : null;
@@ -60,11 +65,16 @@ export class Scope {
     return mode === MUTED || mode === BYPASSED;
   }
 
+  /** The values that the instance of this subgraph has for the widgets of a node, by name. */
+  proxiedOf(node: JsonObject): JsonObject {
+    return this.#proxied.get(toText(node['id']) ?? '') ?? NOTHING;
+  }
+
   /** The nodes that stand in the place of an instance of a subgraph; null for other nodes. */
   inside(node: JsonObject): Scope | null {
     const known = this.#insides.get(node);
     if (known !== undefined) return known;
-    const definition = this.#definitions.take(toText(node['type']) ?? '');
+    const definition = this.#definitions.take(node);
     if (definition === undefined) return null;
     const scope = new Scope(definition, this.#definitions, { scope: this, node });
     this.#insides.set(node, scope);
@@ -107,7 +117,8 @@ export class Scope {
     const linked = scope.valueOf(node, slot, hops);
     if (linked !== undefined) return linked;
     const name = toText(toObject(toList(node['inputs'])[slot])?.['name']);
-    return name === null ? undefined : widgetValues(node, '')[name];
+    this.#inputWidgets ??= inputWidgets(node, scope.proxiedOf(node));
+    return name === null ? undefined : this.#inputWidgets[name];
   }
 
   /** A bypassed node hands on the input of its output's type, that of the same place first. */
@@ -120,8 +131,11 @@ export class Scope {
   }
 
   #wireInto(node: JsonObject, index: number): Wire | undefined {
-    const input = toObject(toList(node['inputs'])[index]);
-    return this.#wires.get(toText(input?.['link']) ?? '');
+    const { link } = toObject(toList(node['inputs'])[index]) ?? NOTHING;
+    // Where an input does not say by which link, the link says by which input.
+    return link === undefined
+      ? this.#wiresInto.get(`${toText(node['id'])} ${index}`)
+      : this.#wires.get(toText(link) ?? '');
   }
 
   /** Lists in a workflow, objects in a subgraph. */
@@ -136,6 +150,7 @@ export class Scope {
       toSlot: toInteger(toSlot) ?? 0,
     };
     this.#wires.set(toText(id) ?? '', wire);
+    this.#wiresInto.set(`${wire.to} ${wire.toSlot}`, wire);
     if (wire.to === OUTPUT_END) this.#ends.set(wire.toSlot, wire);
   }
 }

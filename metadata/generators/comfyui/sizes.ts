@@ -1,8 +1,7 @@
-import type { Hires } from '../../../schema/models/metadata.js';
 import { toInteger, toNumber, toText } from '../../texts/json-values.js';
-import type { Flow } from './flow.js';
 import { type Graph, linkOf, type Node } from './graph.js';
-import { partsOf, stepsOf } from './settings.js';
+import { routesOf } from './routes.js';
+import { partsOf } from './settings.js';
 import { scalar } from './scalars.js';
 
 export interface Size {
@@ -10,75 +9,115 @@ export interface Size {
   readonly height: number;
 }
 
-const LATENTS = ['latent_image', 'latent', 'samples', 'latents', 'image_embeds', 'optional_latent'];
-const MAX_LATENTS = 64;
-/** Each pass is looked through on its own. */
-const MAX_PASSES = 8;
+/** Inputs by which a latent or a picture comes to a pass, the likeliest first. */
+const INPUTS = [
+  'latent_image',
+  'optional_latent',
+  'latent',
+  'samples',
+  'latents',
+  'image_embeds',
+  'pixels',
+  'image',
+  'images',
+];
+const WIDTHS = ['width', 'empty_latent_width'];
+const HEIGHTS = ['height', 'empty_latent_height'];
+/** `dimensions` is of rgthree: `1216 x 832 (landscape)`. */
+const DIMENSIONS = ['dimensions', 'resolution'];
+const FACTORS = ['scale_by', 'upscale_by', 'rescale_factor'];
+/** Detailers work on parts of a picture. */
+const DETAILER = /detailer/i;
+const RESIZES = /scale|resize|crop|pad|composite/i;
+/** Latents have an eighth of the size of their picture. */
+const LATENT_UNIT = 8;
+const MAX_HOPS = 64;
 
-/** The size of the latent that a sampler begins with; null where it comes from a picture. */
-export function sizeOf(graph: Graph, parts: readonly Node[]): Size | null {
-  const visited = new Set(parts);
-  for (const node of visited) {
-    const size = /upscale|scale|crop|composite/i.test(node.type) ? null : ownSize(graph, node);
-    if (size !== null) return size;
-    for (const name of LATENTS) {
-      const next = linkOf(graph, node.inputs[name])?.node;
-      if (next !== undefined && visited.size < MAX_LATENTS) visited.add(next);
-    }
-  }
-  return null;
+interface Scaling {
+  readonly factor: number;
+  /** What the sides are rounded to. */
+  readonly unit: number;
 }
 
-/** `dimensions` is of rgthree: `1216 x 832 (landscape)`; the other long names are of loaders. */
+/** The sizes that the samplers of a graph work on. */
+export class Sizes {
+  readonly #graph: Graph;
+  readonly #known = new Map<Node, Size | null>();
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+  }
+
+  /** Null where it is that of a picture, and behind what changes it by a measure that is not written. */
+  of(sampler: Node): Size | null {
+    let size = this.#known.get(sampler);
+    if (size === undefined) {
+      size = DETAILER.test(sampler.type) ? null : this.#find(sampler, partsOf(this.#graph, sampler));
+      this.#known.set(sampler, size);
+    }
+    return size;
+  }
+
+  #find(sampler: Node, parts: readonly Node[]): Size | null {
+    const scalings: Scaling[] = [];
+    const visited = new Set<Node>();
+    let node: Node | null = sampler;
+    while (node !== null) {
+      if (visited.has(node) || visited.size > MAX_HOPS) return null;
+      visited.add(node);
+      const size: Size | null = this.#known.get(node) ?? ownSize(this.#graph, node);
+      if (size !== null) return scaled(size, scalings);
+      if (RESIZES.test(node.type)) {
+        const factor = scalar(this.#graph, [node], FACTORS, toNumber);
+        if (factor === null || factor <= 0) return null;
+        scalings.push({ factor, unit: /latent/i.test(node.type) ? LATENT_UNIT : 1 });
+      }
+      const before: Node | null = this.#before(node === sampler ? parts : [node]);
+      // Loaders with pipes hold the size of a latent of their own.
+      if (before === null && node === sampler) return this.#sizeOfParts(parts);
+      node = before;
+    }
+    return null;
+  }
+
+  #before(nodes: readonly Node[]): Node | null {
+    for (const node of nodes) {
+      const routes = nodes.length > 1 ? null : routesOf(this.#graph, node);
+      const passed = linkOf(this.#graph, routes?.[0]);
+      if (passed !== null) return passed.node;
+      for (const name of INPUTS) {
+        const link = linkOf(this.#graph, node.inputs[name]);
+        if (link !== null) return link.node;
+      }
+    }
+    return null;
+  }
+
+  #sizeOfParts(parts: readonly Node[]): Size | null {
+    for (const part of parts) {
+      const size = ownSize(this.#graph, part);
+      if (size !== null) return size;
+    }
+    return null;
+  }
+}
+
 function ownSize(graph: Graph, node: Node): Size | null {
-  const width = scalar(graph, [node], ['width', 'empty_latent_width'], toInteger);
-  const height = scalar(graph, [node], ['height', 'empty_latent_height'], toInteger);
+  const width = scalar(graph, [node], WIDTHS, toInteger);
+  const height = scalar(graph, [node], HEIGHTS, toInteger);
+  // Zero stands for "as the other side demands".
   if (width !== null && height !== null) return width > 0 && height > 0 ? { width, height } : null;
-  const dimensions = scalar(graph, [node], ['dimensions', 'resolution'], toText) ?? '';
+  const dimensions = scalar(graph, [node], DIMENSIONS, toText);
+  if (dimensions === null) return null;
   const [, across, down] = /^(\d{1,5}) ?x ?(\d{1,5})\b/.exec(dimensions) ?? [];
   return across === undefined || down === undefined ? null : { width: Number(across), height: Number(down) };
 }
 
-/**
- * The second pass at a higher resolution: the first sampler behind the primary one with an upscaler between them.
- * Refiners and detailers have none.
- */
-export function hiresOf(
-  graph: Graph,
-  flow: Flow,
-  primary: Node,
-  later: readonly Node[],
-): { hires: Hires; sampler: Node } | null {
-  const behind = flow.downstream([primary]);
-  for (const sampler of later.slice(0, MAX_PASSES)) {
-    const between = [...flow.upstream([sampler])].filter((node) => behind.has(node));
-    const upscalers = between.filter(({ type }) => /upscale|imagescale|imageresize/i.test(type));
-    const size = scaledSize(graph, upscalers);
-    const hires: Hires = {
-      upscale: scalar(graph, upscalers, ['scale_by', 'upscale_by', 'rescale_factor'], toNumber),
-      upscaler: upscalerName(graph, upscalers),
-      steps: stepsOf(graph, partsOf(graph, sampler)),
-      width: size?.width ?? null,
-      height: size?.height ?? null,
-    };
-    if (hires.upscale !== null || hires.upscaler !== null || size !== null) return { hires, sampler };
-  }
-  return null;
-}
-
-/** The name of the upscaling model, else the method: `nearest-exact`. */
-function upscalerName(graph: Graph, upscalers: readonly Node[]): string | null {
-  const loaders = upscalers
-    .map(({ inputs }) => linkOf(graph, inputs['upscale_model'])?.node)
-    .filter((node) => node !== undefined);
-  return (
-    scalar(graph, loaders, ['model_name'], toText) ?? scalar(graph, upscalers, ['upscale_method'], toText)
-  );
-}
-
-/** Zero stands for "as the other side demands". */
-function scaledSize(graph: Graph, upscalers: readonly Node[]): Size | null {
-  const width = scalar(graph, upscalers, ['width'], toInteger);
-  const height = scalar(graph, upscalers, ['height'], toInteger);
-  return width === null || height === null || width <= 0 || height <= 0 ? null : { width, height };
+/** Rounded at each step, as ComfyUI does. */
+function scaled(size: Size, scalings: readonly Scaling[]): Size | null {
+  const sides = scalings.reduceRight(({ width, height }, { factor, unit }) => {
+    const by = (side: number) => Math.round((side / unit) * factor) * unit;
+    return { width: by(width), height: by(height) };
+  }, size);
+  return toInteger(sides.width) === null || toInteger(sides.height) === null ? null : sides;
 }

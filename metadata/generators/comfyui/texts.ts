@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../texts/json.js';
-import { toText } from '../../texts/json-values.js';
-import { type Graph, linkOf, type Node, type Side } from './graph.js';
+import { toNumber, toText } from '../../texts/json-values.js';
+import { type Graph, isLink, linkOf, type Node, type Side } from './graph.js';
 import { routesOf } from './routes.js';
+import { sideOf } from './slots.js';
 
 /** Nodes whose text is made at run time: what goes in is an instruction and no prompt. */
 const RUN_TIME =
@@ -13,14 +14,29 @@ const CACHED = /^text_\d+$/;
 const HOLDERS = ['populated_text', 'text', 'string', 'value', 'prompt', 'Text', 'String', 'Value', 'source'];
 /** Of nodes with a text for each prompt. */
 const SIDES: Readonly<Record<Side, readonly string[]>> = {
-  positive: ['positive', 'positive_prompt', 'text_positive', 'positive_text'],
-  negative: ['negative', 'negative_prompt', 'text_negative', 'negative_text'],
+  positive: [
+    'positive',
+    'positive_prompt',
+    'text_positive',
+    'positive_text',
+    'text_positive_g',
+    'text_positive_l',
+  ],
+  negative: [
+    'negative',
+    'negative_prompt',
+    'text_negative',
+    'negative_text',
+    'text_negative_g',
+    'text_negative_l',
+  ],
 };
 
 /** Text of nodes that is joined from the same pieces over and over would grow without end. */
 const MAX_STEPS = 1_000;
 const MAX_LENGTH = 1_000_000;
-const MAX_DEPTH = 32;
+const USUAL_INPUTS = 16;
+const MAX_DEPTH = 100;
 
 /** What is known of a text. */
 export interface Text {
@@ -46,11 +62,20 @@ export function isRunTime({ type }: Node): boolean {
 }
 
 /** The inputs of a node that hold a text for this prompt only; empty where it has none. */
-export function sideInputs({ inputs }: Node, side: Side): readonly string[] {
-  const other = side === 'positive' ? 'negative' : 'positive';
-  const isTwoSided =
-    SIDES[side].some((name) => name in inputs) || SIDES[other].some((name) => name in inputs);
-  return isTwoSided ? SIDES[side] : [];
+export function sideInputs(node: Node, side: Side): readonly string[] {
+  return hasSide(node, 'positive') || hasSide(node, 'negative') ? SIDES[side] : [];
+}
+
+function hasSide({ inputs }: Node, side: Side): boolean {
+  return SIDES[side].some((name) => name in inputs);
+}
+
+/** Nodes with texts for both prompts give that of the output; those with one give it to either (`easy positive`). */
+function sidesOf(node: Node, slot: number, side: Side): readonly string[] {
+  const has = { positive: hasSide(node, 'positive'), negative: hasSide(node, 'negative') };
+  if (has.positive && has.negative) return SIDES[sideOf(node, slot, side)];
+  if (has.positive) return SIDES.positive;
+  return has.negative ? SIDES.negative : [];
 }
 
 class TextWalk {
@@ -69,33 +94,36 @@ class TextWalk {
     this.#steps++;
     if (this.#steps > MAX_STEPS || this.#length > MAX_LENGTH || depth > MAX_DEPTH) return null;
     const link = linkOf(this.#graph, value);
-    if (link !== null) return this.#readNode(link.node, depth + 1);
+    if (link !== null) return this.#readNode(link.node, link.slot, depth + 1);
+    if (isLink(value)) return null;
     if (value === '') return '';
     const text = toText(value);
     this.#length += text?.length ?? 0;
     return text;
   }
 
-  #readNode(node: Node, depth: number): string | null {
+  #readNode(node: Node, slot: number, depth: number): string | null {
     const { type, inputs } = node;
+    // Nodes with thousands of inputs are not looked through over and over.
+    this.#steps += Math.floor(Object.keys(inputs).length / USUAL_INPUTS);
     const routes = routesOf(this.#graph, node);
     if (routes !== null) return this.#first(routes, depth);
     if ('populated_text' in inputs) return this.read(inputs['populated_text'], depth);
-    const shown = Object.keys(inputs).filter((name) => CACHED.test(name));
     if (/^ShowText/i.test(type)) {
+      const shown = Object.keys(inputs).filter((name) => CACHED.test(name));
       // What stood in the node before the run is out of date where the text is at hand.
-      return this.read(inputs['text'], depth) ?? this.#join(node, shown, '\n', depth);
+      return this.read(inputs['text'], depth) ?? this.#join(node, shown.toSorted(inNumber), '\n', depth);
     }
     if (isRunTime(node)) {
       this.isWhole = false;
       return null;
     }
     if (JOINS.test(type)) {
-      const pieces = Object.keys(inputs).filter((name) => PIECE.test(name));
-      if (pieces.length > 0) return this.#join(node, pieces, delimiterOf(node), depth);
+      const pieces = piecesOf(node);
+      if (pieces.length > 0) return this.#join(node, pieces, this.#delimiterOf(node, depth), depth);
     }
     return this.#first(
-      [...sideInputs(node, this.#side), ...HOLDERS].map((name) => inputs[name]),
+      [...sidesOf(node, slot, this.#side), ...HOLDERS].map((name) => inputs[name]),
       depth,
     );
   }
@@ -108,6 +136,15 @@ class TextWalk {
     return null;
   }
 
+  /** WAS writes a line feed as a backslash and an n, and joined by commas before it had a delimiter. */
+  #delimiterOf({ type, inputs }: Node, depth: number): string {
+    const given = inputs['delimiter'] ?? inputs['separator'];
+    if (given !== undefined) return (this.read(given, depth) ?? '').replaceAll(String.raw`\n`, '\n');
+    const { linebreak_addition: breaks } = inputs;
+    if (breaks !== undefined) return breaks === 'true' || breaks === true ? '\n' : '';
+    return type === 'Text Concatenate' ? ', ' : '';
+  }
+
   /** Pieces that are empty or unknown leave no delimiter behind. Null where none is known. */
   #join(node: Node, names: readonly string[], delimiter: string, depth: number): string | null {
     const all = names.map((name) => this.read(node.inputs[name], depth));
@@ -117,8 +154,20 @@ class TextWalk {
   }
 }
 
-/** WAS writes a line feed as a backslash and an n. */
-function delimiterOf({ inputs }: Node): string {
-  const delimiter = inputs['delimiter'] ?? inputs['separator'] ?? inputs['linebreak_addition'];
-  return typeof delimiter === 'string' ? delimiter.replaceAll(String.raw`\n`, '\n') : '';
+/** In the order of their numbers or letters; `inputcount` of KJNodes says how many count. */
+function piecesOf({ inputs }: Node): string[] {
+  const count = toNumber(inputs['inputcount']) ?? Number.POSITIVE_INFINITY;
+  const pieces = Object.keys(inputs).filter((name) => PIECE.test(name));
+  return pieces.filter((name) => !(numberOf(name) > count)).toSorted(inNumber);
+}
+
+function inNumber(one: string, other: string): number {
+  const difference = numberOf(one) - numberOf(other);
+  if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  return one < other ? -1 : 1;
+}
+
+/** NaN where letters are in the place of numbers. */
+function numberOf(name: string): number {
+  return Number(/\d+$/.exec(name)?.[0] ?? Number.NaN);
 }

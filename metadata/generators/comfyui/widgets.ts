@@ -21,6 +21,20 @@ export function widgetValues(node: JsonObject, type: string): JsonObject {
   if (isJsonObject(values)) return values;
   const list = toList(values);
   if (type.startsWith('Power Lora Loader')) return powerLoras(list);
+  if (type.startsWith('ShowText')) return shownTexts(list);
+  return Object.fromEntries(pairUp(node, type, list).found);
+}
+
+/** How many of these values are those of a node that begins with the first of them. */
+export function widgetCount(node: JsonObject, values: readonly JsonValue[]): number {
+  return pairUp(node, toText(node['type']) ?? '', values).count;
+}
+
+function pairUp(
+  node: JsonObject,
+  type: string,
+  list: readonly JsonValue[],
+): { found: [string, JsonValue][]; count: number } {
   const found: [string, JsonValue][] = [];
   let at = 0;
   for (const name of namesOf(node, type)) {
@@ -30,7 +44,7 @@ export function widgetValues(node: JsonObject, type: string): JsonObject {
     at++;
     if (SEEDS.has(name) && AFTER_GENERATE.has(list[at])) at++;
   }
-  return Object.fromEntries(found);
+  return { found, count: at };
 }
 
 /** The editor takes comments out of texts before a run. */
@@ -46,13 +60,17 @@ function withoutComments(text: string): string {
   }
 }
 
+/** Since 2025 every widget is an input too, in order; before that, only those that were made one. */
 function namesOf(node: JsonObject, type: string): readonly string[] {
-  const known = Object.hasOwn(WIDGETS, type) ? WIDGETS[type] : undefined;
-  if (known !== undefined) return known;
-  const inputs = toList(node['inputs']).map(toObject);
-  const named = inputs.filter((input) => toObject(input?.['widget']) !== null);
-  const names = named.map((input) => toText(toObject(input?.['widget'])?.['name']) ?? '');
-  return names.length > 0 ? names : ['value'];
+  const known = (Object.hasOwn(WIDGETS, type) ? WIDGETS[type] : undefined) ?? ['value'];
+  const inputs = toList(node['inputs']).map((input) => toObject(toObject(input)?.['widget']));
+  const names = inputs.filter((widget) => widget !== null).map((widget) => toText(widget['name']) ?? '');
+  return names.length >= known.length ? names : known;
+}
+
+/** What was shown before the run, as text or as a list of texts. */
+function shownTexts(list: readonly JsonValue[]): JsonObject {
+  return Object.fromEntries(list.flat().map((text, index) => [`text_${index}`, text]));
 }
 
 /** The loader of rgthree holds one object a LoRA among its widgets. */

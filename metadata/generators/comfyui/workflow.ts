@@ -12,7 +12,9 @@ const NOTES = /^(?:Note|MarkdownNote)$/;
 
 /** Whether this is what ComfyUI's editor saves: https://docs.comfy.org/specs/workflow_json */
 export function isWorkflow(json: JsonObject): boolean {
-  return toList(json['nodes']).some((node) => isJsonObject(node) && typeof node['type'] === 'string');
+  const nodes = toList(json['nodes']);
+  // Workflows of InvokeAI have nodes with types too, but edges between them.
+  return !('edges' in json) && nodes.some((node) => isJsonObject(node) && typeof node['type'] === 'string');
 }
 
 /**
@@ -48,5 +50,9 @@ function inputsOf(scope: Scope, node: JsonObject, type: string): JsonObject {
     const value = scope.valueOf(node, index);
     return value === undefined ? [] : [[name, value]];
   });
-  return Object.fromEntries([...Object.entries(widgetValues(node, type)), ...linked]);
+  return Object.fromEntries([
+    ...Object.entries(widgetValues(node, type)),
+    ...Object.entries(scope.proxiedOf(node)),
+    ...linked,
+  ]);
 }

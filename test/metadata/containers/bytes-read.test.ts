@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readParametersFrom } from '../../../metadata/read.js';
+import { readMetadataSync } from '../../../metadata/read-source.js';
 import { watchedSource } from '../../support/metadata-files.js';
 import { fileWith } from './files.js';
 
@@ -13,7 +13,7 @@ describe('of a megabyte of pixels in front of the metadata only a few kilobytes 
 
   it.each(files)('$name', ({ file, carriers }) => {
     const source = watchedSource(file);
-    const metadata = readParametersFrom(source);
+    const metadata = readMetadataSync(source);
     expect(metadata.raw.map(({ carrier }) => carrier)).toEqual(carriers);
     expect(source.size).toBeGreaterThan(MEGABYTE);
     expect(source.bytesRead).toBeLessThan(ALLOWANCE);

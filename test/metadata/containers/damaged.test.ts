@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readParametersFrom } from '../../../metadata/read.js';
+import { readMetadataSync } from '../../../metadata/read-source.js';
 import { Metadata } from '../../../schema/models/metadata.js';
 import { watchedSource } from '../../support/metadata-files.js';
 import { fileWith } from './files.js';
@@ -9,7 +9,7 @@ const FILES = fileWith(Buffer.alloc(300));
 
 function readWatched(bytes: Uint8Array): Metadata {
   const source = watchedSource(bytes);
-  const metadata = readParametersFrom(source);
+  const metadata = readMetadataSync(source);
   expect(source.strayReads).toEqual([]);
   expect(metadata.errors).toEqual([]);
   return metadata;

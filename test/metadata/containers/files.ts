@@ -1,9 +1,10 @@
 import { box, fullBox } from '../../../samples/bytes/boxes.js';
+import { C2PA_UUID, manifestStore } from '../../../samples/bytes/c2pa.js';
 import { infotextExif } from '../../../samples/bytes/exif.js';
 import { gifComment, gifFile, gifFrame, gifXmp } from '../../../samples/bytes/gif.js';
 import { exifItem, heifFile } from '../../../samples/bytes/heif.js';
 import { extendedXmpSegments, jpegFile, jpegSegment, xmpSegment } from '../../../samples/bytes/jpeg.js';
-import { JXL_TYPE } from '../../../samples/bytes/jxl.js';
+import { brobBox, JXL_TYPE } from '../../../samples/bytes/jxl.js';
 import { letteredTexts, MP4_TYPE, namedTexts } from '../../../samples/bytes/mp4.js';
 import { pngChunk, pngFile, zTXt } from '../../../samples/bytes/png.js';
 import { rawProfile } from '../../../samples/bytes/raw-profile.js';
@@ -32,6 +33,7 @@ const COMMENT = 'exif:UserComment';
 const PACKET = '<x:xmpmeta>a cat</x:xmpmeta>';
 const XMP = Buffer.from(PACKET);
 const GUID = 'A'.repeat(32);
+const STORE = manifestStore({ claim: { claim_generator: 'a cat painter' }, organisations: ['a', 'b'] });
 const ITEMS = [
   { kind: 'Exif', data: exifItem(EXIF) },
   { kind: 'XMP', data: XMP },
@@ -71,8 +73,11 @@ export function fileWith(pixels: Buffer): NamedFile[] {
     { name: 'AVIF', file: heifFile(ITEMS, { pixels }), carriers: ['xmp', COMMENT] },
     {
       name: 'HEIC',
-      file: heifFile(ITEMS, { pixels, brand: 'heic', version: 2, pieces: 2 }),
-      carriers: ['xmp', COMMENT],
+      file: Buffer.concat([
+        heifFile(ITEMS, { pixels, brand: 'heic', version: 2, pieces: 2 }),
+        box('uuid', C2PA_UUID, STORE),
+      ]),
+      carriers: ['xmp', 'c2pa:manifest', COMMENT],
     },
     {
       name: 'AVIF of inner items',
@@ -82,6 +87,16 @@ export function fileWith(pixels: Buffer): NamedFile[] {
     {
       name: 'JPEG XL',
       file: Buffer.concat([JXL_TYPE, box('jxlc', pixels), box('Exif', exifItem(EXIF)), box('xml ', XMP)]),
+      carriers: ['xmp', COMMENT],
+    },
+    {
+      name: 'JPEG XL of compressed boxes',
+      file: Buffer.concat([
+        JXL_TYPE,
+        box('jxlc', pixels),
+        brobBox('Exif', exifItem(EXIF)),
+        brobBox('xml ', XMP),
+      ]),
       carriers: ['xmp', COMMENT],
     },
     {

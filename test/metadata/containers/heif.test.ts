@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { box } from '../../../samples/bytes/boxes.js';
+import { box, fullBox, u16 } from '../../../samples/bytes/boxes.js';
 import { infotextExif } from '../../../samples/bytes/exif.js';
+import { namedTexts } from '../../../samples/bytes/mp4.js';
 import { exifItem, heifFile, type HeifShape } from '../../../samples/bytes/heif.js';
-import { JXL_TYPE } from '../../../samples/bytes/jxl.js';
 import { INFOTEXT, INFOTEXT_METADATA, NO_METADATA, readBytes } from '../../support/metadata-files.js';
 
 const EXIF = infotextExif(INFOTEXT);
@@ -29,6 +29,14 @@ describe('an infotext in a HEIF file', () => {
     { name: 'a HEIF of no particular codec', shape: { brand: 'mif1' }, format: 'heif' },
     { name: 'locations of version 1', shape: { version: 1 } },
     { name: 'locations of version 2', shape: { version: 2 } },
+    { name: 'entries of version 3', shape: { infoVersion: 3 } },
+    { name: 'offsets of 64 bits', shape: { sizes: [8, 8, 0] } },
+    { name: 'offsets from a base', shape: { sizes: [4, 4, 4], pieces: 2 } },
+    { name: 'offsets from a base of 64 bits', shape: { sizes: [4, 8, 8], version: 1 } },
+    { name: 'no offset but the base', shape: { sizes: [0, 4, 4] } },
+    { name: 'a content type with parameters', shape: { contentType: 'Application/RDF+XML; charset=utf-8' } },
+    { name: 'AVIF among its brands', shape: { brand: 'mif1', compatible: 'mif1avifmiaf' } },
+    { name: 'a sequence', shape: { brand: 'msf1', compatible: 'iso8hevc' }, format: 'heif' },
     { name: 'items within the metadata', shape: { version: 1, inner: true } },
     { name: 'items in pieces', shape: { pieces: 3 } },
     { name: 'items behind the pixels', shape: { pixels: Buffer.alloc(20_000) } },
@@ -78,21 +86,31 @@ describe('an item that cannot be read is warned of', () => {
   });
 });
 
-describe('a JPEG XL', () => {
-  const codestream = box('jxlc', Buffer.alloc(500));
-
-  it.each(ITEMS)('with EXIF $name is read', ({ data }) => {
-    const metadata = readBytes(Buffer.concat([JXL_TYPE, codestream, box('Exif', data)]));
-    expect(metadata).toMatchObject({ ...INFOTEXT_METADATA, format: 'jxl', warnings: [], errors: [] });
+describe('a HEIF file', () => {
+  it('whose item has no length has all that is within the metadata', () => {
+    const info = fullBox('infe', 2, u16(1), u16(0), Buffer.from('Exif\0', 'latin1'));
+    const location = Buffer.concat([Buffer.of(0, 0), u16(1), u16(1), u16(1), u16(0), u16(1)]);
+    const meta = fullBox(
+      'meta',
+      0,
+      fullBox('iinf', 0, u16(1), info),
+      fullBox('iloc', 1, location),
+      box('idat', exifItem(EXIF)),
+    );
+    const file = Buffer.concat([box('ftyp', Buffer.from('avif\0\0\0\0mif1', 'latin1')), meta]);
+    expect(readBytes(file)).toMatchObject({ ...INFOTEXT_METADATA, warnings: [] });
   });
 
-  it('of a bare codestream has no metadata, no warning and no error', () => {
-    const metadata = readBytes(Buffer.concat([Buffer.of(0xff, 0x0a), Buffer.alloc(100)]));
-    expect(metadata).toMatchObject({ ...NO_METADATA, format: 'jxl', raw: [], warnings: [], errors: [] });
+  it('may say by its content type alone that an item is XMP', () => {
+    expect(readBytes(heifFile([XMP], { infoVersion: 1 })).raw).toEqual([{ carrier: 'xmp', text: PACKET }]);
   });
 
-  it.each(['Exif', 'xml '])('with a compressed box %s says that it is not read', (type) => {
-    const metadata = readBytes(Buffer.concat([JXL_TYPE, box('brob', Buffer.from(`${type}\x0b\x02`))]));
-    expect(metadata.warnings).toEqual([expect.stringContaining('Brotli')]);
+  it('may have the texts of a movie', () => {
+    const movie = box('moov', box('meta', ...namedTexts({ prompt: INFOTEXT })));
+    const file = Buffer.concat([heifFile([], { brand: 'avis' }), movie]);
+    expect(readBytes(file)).toMatchObject({
+      format: 'avif',
+      raw: [{ carrier: 'mp4:prompt', text: INFOTEXT }],
+    });
   });
 });

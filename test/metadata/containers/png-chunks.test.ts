@@ -14,6 +14,14 @@ describe('EXIF as hexadecimal text in a PNG', () => {
     { name: 'compressed', chunk: zTXt('Raw profile type exif', rawProfile('exif', PREFIXED)) },
     { name: 'without a prefix', chunk: tEXt('Raw profile type exif', rawProfile('exif', EXIF)) },
     {
+      name: 'with line ends of Windows',
+      chunk: tEXt('Raw profile type exif', rawProfile('exif', PREFIXED).replaceAll('\n', '\r\n')),
+    },
+    {
+      name: 'with a NUL behind it',
+      chunk: tEXt('Raw profile type exif', `${rawProfile('exif', PREFIXED)}\0`),
+    },
+    {
       name: 'in capitals',
       chunk: tEXt('Raw profile type exif', rawProfile('exif', PREFIXED).toUpperCase()),
     },

@@ -16,7 +16,7 @@ const NAMED = Buffer.concat([Buffer.from('http://ns.adobe.com/xap/1.0/\0'), BYTE
 const FRAME = webpChunk('ANMF', Buffer.alloc(33));
 
 describe('XMP is one and the same carrier, wherever it stands', () => {
-  it.each([
+  it.each<{ name: string; file: Buffer; packet?: string }>([
     { name: 'a JPEG', file: jpegFile([xmpSegment(PACKET)]) },
     { name: 'a WebP', file: webpFile([webpChunk('VP8L', Buffer.alloc(9)), webpChunk('XMP ', BYTES)]) },
     { name: 'an animated WebP', file: webpFile([FRAME, FRAME, webpChunk('XMP ', BYTES)]) },
@@ -30,12 +30,17 @@ describe('XMP is one and the same carrier, wherever it stands', () => {
       name: 'a raw APP1 of a PNG',
       file: pngFile([tEXt('Raw profile type APP1', rawProfile('generic', NAMED))]),
     },
+    {
+      name: 'a raw profile of a PNG, behind a byte order mark',
+      file: pngFile([zTXt('Raw profile type xmp', rawProfile('xmp', Buffer.from(`\uFEFF${PACKET}`)))]),
+      packet: `\uFEFF${PACKET}`,
+    },
     { name: 'a GIF', file: gifFile([gifXmp(PACKET)]) },
     { name: 'an AVIF', file: heifFile([{ kind: 'XMP', data: BYTES }]) },
     { name: 'a JPEG XL', file: Buffer.concat([JXL_TYPE, box('jxlc', Buffer.alloc(99)), box('xml ', BYTES)]) },
-  ])('in $name', ({ file }) => {
+  ])('in $name', ({ file, packet = PACKET }) => {
     const metadata = readBytes(file);
-    expect(metadata.raw).toEqual([{ carrier: 'xmp', text: PACKET }]);
+    expect(metadata.raw).toEqual([{ carrier: 'xmp', text: packet }]);
     expect(metadata.warnings).toEqual(['the texts in the file are of no known generator']);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drawThings } from '../../../metadata/generators/draw-things.js';
-import { readBytes, textAt } from '../../support/metadata-files.js';
+import { fieldOf } from '../../../metadata/texts/fields.js';
+import { userComment as userCommentOf } from '../../../samples/bytes/exif.js';
+import { exifSegment, jpegFile } from '../../../samples/bytes/jpeg.js';
+import { commentBlock, readBytes, textAt } from '../../support/metadata-files.js';
 import { iTXt, pngFile } from '../../../samples/bytes/png.js';
 
 const escape = (text: string) =>
@@ -123,5 +126,75 @@ describe('Draw Things', () => {
     },
   ])('is not seen in XMP $name', ({ xmp }) => {
     expect(read(xmp)).toBeNull();
+  });
+});
+
+describe('Draw Things, where its texts are unusual', () => {
+  const PAIRS = 'Steps: 5, Seed: 7';
+
+  it.each([
+    {
+      name: 'dashes in the prompt',
+      text: `a list:\n- cat\n- mat\n-a dog\n${PAIRS}`,
+      prompt: 'a list:\n- cat\n- mat',
+      negative: 'a dog',
+    },
+    {
+      name: 'lines of space',
+      text: ` a cat \n\n  on a mat\n-a dog \n\n${PAIRS}`,
+      prompt: ' a cat \n\n  on a mat'.trim(),
+      negative: 'a dog \n',
+    },
+    {
+      name: 'the word in the prompt',
+      text: `a cat\nSteps: up the stairs\n-a dog\n${PAIRS}`,
+      prompt: 'a cat\nSteps: up the stairs',
+      negative: 'a dog',
+    },
+    { name: 'line ends of Windows', text: `a cat\r\n-a dog\r\n${PAIRS}`, prompt: 'a cat', negative: 'a dog' },
+    { name: 'an empty negative prompt', text: `a cat\n-\n${PAIRS}`, prompt: 'a cat', negative: '' },
+  ])('has the prompts of a description with $name', ({ text, prompt, negative }) => {
+    const own = fieldOf('xmp:dc:description', text.trim(), 'dc:description');
+    const reading = drawThings.read([CREATOR, own]);
+    expect(reading?.values).toMatchObject({ prompt, negativePrompt: negative, steps: 5, seed: '7' });
+  });
+
+  const CREATOR = fieldOf('xmp:xmp:CreatorTool', 'Draw Things 1.20', 'xmp:CreatorTool');
+
+  it('has the description where the JSON is damaged', () => {
+    const json = fieldOf('xmp:exif:UserComment', '{"c": "a d', 'exif:UserComment');
+    const own = fieldOf('xmp:dc:description', DESCRIPTION, 'dc:description');
+    expect(drawThings.read([CREATOR, own, json])).toMatchObject({
+      field: own,
+      values: { seed: '4294967295', model: { name: 'dream.ckpt' } },
+    });
+  });
+
+  it('has LoRAs in any order, with and without weights', () => {
+    const own = fieldOf(
+      'xmp:dc:description',
+      `a cat\n${PAIRS}, LoRA 2 Weight: -0.5, LoRA 2 Model: b.ckpt, LoRA 1 Model: a.ckpt, LoRA 3 Weight: 1`,
+      'dc:description',
+    );
+    expect(drawThings.read([CREATOR, own])?.values.loras).toEqual([
+      { name: 'b.ckpt', weight: -0.5, hash: null },
+      { name: 'a.ckpt', weight: null, hash: null },
+    ]);
+  });
+
+  it.each([{ size: '512x768' }, { size: [512, 768] }, { v2: { width: 512, height: 768 } }])(
+    'has the size of %j',
+    (size) => {
+      const json = fieldOf('xmp:exif:UserComment', JSON.stringify(size), 'exif:UserComment');
+      expect(drawThings.read([CREATOR, json])?.values).toMatchObject({ width: 512, height: 768 });
+    },
+  );
+
+  it('is read from its JSON alone, in the UserComment of EXIF', () => {
+    const block = commentBlock(userCommentOf(JSON.stringify(SETTINGS)));
+    expect(readBytes(jpegFile([exifSegment(block)]))).toMatchObject({
+      ...FOUND,
+      carrier: 'exif:UserComment',
+    });
   });
 });

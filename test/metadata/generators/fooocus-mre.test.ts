@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { iTXt, pngFile } from '../../../samples/bytes/png.js';
+import { iTXt, pngFile, tEXt } from '../../../samples/bytes/png.js';
 import { readBytes } from '../../support/metadata-files.js';
 
 const SETTINGS = {
@@ -41,7 +41,7 @@ describe('Fooocus-MRE', () => {
       scheduler: 'karras',
       steps: 30,
       cfgScale: 7.5,
-      clipSkip: 2,
+      clipSkip: -2,
       model: { name: 'dream.safetensors', hash: null },
       loras: [{ name: 'cat.safetensors', weight: 0.5, hash: null }],
       carrier: 'png:iTXt Comment',
@@ -75,4 +75,22 @@ describe('Fooocus-MRE', () => {
       expect(read(text).generator).toBeNull();
     },
   );
+});
+
+describe('Fooocus-MRE, where a value is missing', () => {
+  const settings = { real_prompt: ['a cat', 'sharp'], base_model: 'dream', cfg: '7.5', width: '512' };
+
+  it('has what the styles made of a prompt that was not typed', () => {
+    const png = pngFile([tEXt('Comment', JSON.stringify({ ...settings, real_negative_prompt: 'a dog' }))]);
+    expect(readBytes(png)).toMatchObject({
+      generator: { name: 'Fooocus-MRE', version: null },
+      prompt: 'a cat\nsharp',
+      negativePrompt: 'a dog',
+      cfgScale: 7.5,
+      width: 512,
+      height: null,
+      seed: null,
+      warnings: [],
+    });
+  });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { iTXt, pngFile } from '../../../samples/bytes/png.js';
-import { readBytes } from '../../support/metadata-files.js';
+import { userComment } from '../../../samples/bytes/exif.js';
+import { exifSegment, jpegFile } from '../../../samples/bytes/jpeg.js';
+import { commentBlock, readBytes } from '../../support/metadata-files.js';
 
 const SETTINGS = {
   prompt: 'a cat, 猫',
@@ -77,5 +79,16 @@ describe('a Space of Hugging Face', () => {
     { text: '{"num_inference_steps": 2}', name: 'other' },
   ])('is not seen in $text under $name', ({ text, name }) => {
     expect(read(text, name).generator).toBeNull();
+  });
+});
+
+describe('a Space of Hugging Face in EXIF', () => {
+  it.each(['utf-16be', 'utf-16le'] as const)('is read from a UserComment in %s', (encoding) => {
+    const block = commentBlock(userComment(JSON.stringify(SETTINGS), encoding));
+    expect(readBytes(jpegFile([exifSegment(block)]))).toMatchObject({
+      generator: { name: 'Hugging Face Space', version: null },
+      model: { name: 'dream', hash: 'abc' },
+      carrier: 'exif:UserComment',
+    });
   });
 });

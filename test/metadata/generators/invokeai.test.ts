@@ -28,7 +28,7 @@ describe('InvokeAI since 3.0', () => {
     });
     expect(metadata).toMatchObject({
       generator: { name: 'InvokeAI', version: '6.10.0' },
-      prompt: 'a cat,\n猫',
+      prompt: 'a cat,\n猫\n',
       negativePrompt: 'a dog',
       width: 512,
       height: 768,
@@ -38,7 +38,7 @@ describe('InvokeAI since 3.0', () => {
       sampler: 'euler_a',
       scheduler: null,
       denoisingStrength: 0.7,
-      clipSkip: 2,
+      clipSkip: 1,
       model: { name: 'dream', hash: 'blake3:abc' },
       vae: 'fine',
       loras: [{ name: 'cat', weight: 0.75, hash: 'blake3:def' }],

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { tiffBlock, userComment } from '../../../samples/bytes/exif.js';
 import { iTXt, pngFile, tEXt } from '../../../samples/bytes/png.js';
 import { webpChunk, webpFile } from '../../../samples/bytes/webp.js';
-import { readBytes } from '../../support/metadata-files.js';
+import { novelai } from '../../../metadata/generators/novelai.js';
+import { fieldOf } from '../../../metadata/texts/fields.js';
+import { commentBlock, readBytes } from '../../support/metadata-files.js';
 
 const COMMENT = {
   prompt: 'a cat, 猫',
@@ -91,18 +93,123 @@ describe('NovelAI', () => {
     });
   });
 
-  it('has the prompts of V4 in captions, and warns of those of single characters', () => {
+  it('has the prompts of V4 in captions, and those of single characters apart', () => {
     const metadata = readComment({
       v4_prompt: {
-        caption: { base_caption: 'two cats', char_captions: [{ char_caption: 'a black cat', centers: [] }] },
+        caption: {
+          base_caption: 'two cats',
+          char_captions: [
+            { char_caption: 'a black cat', centers: [{ x: 0.3, y: 0.5 }] },
+            { char_caption: 'a white cat', centers: [{ x: 0.7, y: 0.5 }, { x: 'left' }] },
+            { char_caption: '' },
+          ],
+        },
+        use_coords: true,
+        use_order: true,
       },
-      v4_negative_prompt: { caption: { base_caption: 'a dog', char_captions: [{ char_caption: '' }] } },
+      v4_negative_prompt: {
+        caption: {
+          base_caption: 'a dog',
+          char_captions: [
+            { char_caption: '', centers: [{ x: 0.3, y: 0.5 }] },
+            { char_caption: 'black', centers: [] },
+            { char_caption: '' },
+            { char_caption: 'rain', centers: [{ x: 0.1, y: 0.9 }] },
+          ],
+        },
+        legacy_uc: false,
+      },
     });
     expect(metadata).toMatchObject({
       prompt: 'two cats',
       negativePrompt: 'a dog',
-      warnings: ['the prompts of single characters are left out of the prompt'],
+      characters: [
+        { prompt: 'a black cat', negativePrompt: '', centers: [{ x: 0.3, y: 0.5 }] },
+        { prompt: 'a white cat', negativePrompt: 'black', centers: [{ x: 0.7, y: 0.5 }] },
+        { prompt: '', negativePrompt: 'rain', centers: [{ x: 0.1, y: 0.9 }] },
+      ],
+      warnings: ['expected a number for x, found "left"'],
     });
+  });
+
+  it.each([
+    { name: 'an empty prompt', comment: { prompt: '', v4_prompt: { caption: { base_caption: 'a cat' } } } },
+    { name: 'no prompt', comment: { v4_prompt: { caption: { base_caption: 'a cat' } } } },
+    { name: 'no caption', comment: { prompt: 'a cat', v4_prompt: null, uc: '' } },
+    { name: 'both', comment: { prompt: 'a cat', v4_prompt: { caption: { base_caption: 'another' } } } },
+    { name: 'no prompt at all', comment: { v4_prompt: { caption: { char_captions: [] } } } },
+  ])('has the prompt of a comment with $name', ({ comment }) => {
+    expect(readComment(comment, { Description: 'a cat' })).toMatchObject({
+      prompt: 'a cat',
+      characters: [],
+      warnings: [],
+    });
+  });
+
+  it.each(['TITLE', 'lower'])('is read under names in another case of letters: %s', (form) => {
+    const named = (name: string) => (form === 'lower' ? name.toLowerCase() : name.toUpperCase());
+    const metadata = readTexts({
+      [named('Software')]: 'NovelAI\0',
+      [named('Source')]: `${SOURCE}\n`,
+      [named('Description')]: 'another cat',
+      [named('Comment')]: JSON.stringify(COMMENT),
+    });
+    expect(metadata).toMatchObject(FOUND);
+  });
+
+  it.each([
+    { name: 'its software', texts: { Software: 'GIMP', Source: SOURCE }, model: FOUND.model },
+    {
+      name: 'its software and source',
+      texts: { Software: 'GIMP', Title: 'NovelAI generated image' },
+      model: null,
+    },
+    { name: 'its source', texts: { Software: 'NovelAI' }, model: null },
+    {
+      name: 'its software in V1',
+      texts: { Software: 'GIMP', Title: 'AI generated image', Source: 'Stable Diffusion 1D44365E' },
+      model: { name: 'Stable Diffusion', hash: '1D44365E' },
+    },
+  ])('is read where another tool replaced $name', ({ texts, model }) => {
+    expect(readTexts({ ...texts, Comment: JSON.stringify(COMMENT) })).toMatchObject({ ...FOUND, model });
+  });
+
+  it('is read from its settings alone, in a UserComment', () => {
+    const block = commentBlock(userComment(JSON.stringify({ ...COMMENT, signed_hash: 'x' })));
+    expect(readBytes(webpFile([webpChunk('EXIF', block)]))).toMatchObject({ ...FOUND, model: null });
+  });
+
+  it('has the prompt and the model of the EXIF tags of a WebP whose JSON is cut off', () => {
+    const tiff = tiffBlock([
+      { tag: 0x010d, type: 2, value: Buffer.from('NovelAI generated image\0'), directory: 'ifd0' },
+      { tag: 0x010e, type: 2, value: Buffer.from('\0\0\0\0a cat, 猫\0'), directory: 'ifd0' },
+      { tag: 0x0131, type: 2, value: Buffer.from(`${SOURCE}\0`), directory: 'ifd0' },
+      {
+        tag: 0x9286,
+        type: 7,
+        value: userComment('{"Comment": "{\\"prompt', 'utf-8', 'ASCII\0\0\0'),
+        directory: 'exif',
+      },
+    ]);
+    expect(readBytes(webpFile([webpChunk('EXIF', tiff)]))).toMatchObject({
+      generator: { name: 'NovelAI', version: null },
+      prompt: 'a cat, 猫',
+      model: FOUND.model,
+      seed: null,
+      warnings: ['the settings of NovelAI are missing'],
+    });
+  });
+
+  it('is read from the JSON hidden in pixels, which has no title', () => {
+    const text = JSON.stringify({
+      Description: 'another cat',
+      Software: 'NovelAI',
+      Source: SOURCE,
+      'Generation time': '1.5',
+      Comment: JSON.stringify(COMMENT),
+    });
+    const reading = novelai.read([fieldOf('stealth:pngcomp', text, 'parameters')]);
+    expect({ ...reading?.values, warnings: reading?.warnings }).toMatchObject(FOUND);
   });
 
   it.each([
@@ -142,6 +249,12 @@ describe('NovelAI', () => {
       'expected an integer for steps, found "x"',
       'expected an object for v4_prompt, found 1',
     ]);
+  });
+
+  it('is not seen in the title of V1 alone', () => {
+    expect(
+      readTexts({ Title: 'AI generated image', Comment: '{"a": 1}', Description: 'x' }).generator,
+    ).toBeNull();
   });
 
   it('is not seen in the comment of another program', () => {

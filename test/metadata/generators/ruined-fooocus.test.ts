@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { iTXt, pngFile } from '../../../samples/bytes/png.js';
+import { iTXt, pngFile, tEXt } from '../../../samples/bytes/png.js';
 import { readBytes } from '../../support/metadata-files.js';
 
 const SETTINGS = {
@@ -93,4 +93,26 @@ describe('RuinedFooocus', () => {
       expect(read(text).generator).toBeNull();
     },
   );
+});
+
+describe('RuinedFooocus, where its values are unlike those of today', () => {
+  const parameters = (settings: object) =>
+    readBytes(pngFile([tEXt('parameters', JSON.stringify({ software: 'RuinedFooocus', ...settings }))]));
+
+  it.each([
+    { loras: [['cat', 0.5]] },
+    { loras: [{ name: 'cat', weight: '0.5' }] },
+    { loras: 'Loras:<cat:0.5>,<None:1>' },
+  ])('has the LoRAs of %j', ({ loras }) => {
+    expect(parameters({ loras })).toMatchObject({
+      loras: [{ name: 'cat', weight: 0.5, hash: null }],
+      warnings: [],
+    });
+  });
+
+  it('has numbers that are text', () => {
+    expect(
+      parameters({ width: '512', height: '768', steps: '30', cfg: '8.0', seed: '18446744073709551615' }),
+    ).toMatchObject({ width: 512, height: 768, steps: 30, cfgScale: 8, seed: '18446744073709551615' });
+  });
 });

@@ -17,8 +17,8 @@ const SETTINGS = {
 };
 const FOUND = {
   generator: { name: 'Stability Matrix', version: null },
-  prompt: 'a cat, 猫 <lora:cat:0.5>',
-  negativePrompt: 'a dog',
+  prompt: 'a cat, 猫 <lora:cat:0.5>\r\n',
+  negativePrompt: 'a dog\r\n',
   steps: 20,
   cfgScale: 5,
   seed: '2073041550',
@@ -122,7 +122,7 @@ describe('Stability Matrix', () => {
   it('is read without its project', () => {
     const metadata = read(SETTINGS, 'garbage');
     expect(metadata).toMatchObject({ seed: '2073041550', width: 1024 });
-    expect(metadata.warnings).toEqual(['the project of Stability Matrix is no JSON']);
+    expect(metadata.warnings).toEqual(['smproj of Stability Matrix is no JSON']);
   });
 
   it('warns of values that are of the wrong kind', () => {
@@ -133,7 +133,59 @@ describe('Stability Matrix', () => {
     ]);
   });
 
-  it('leaves the infotext to others where its JSON is none', () => {
-    expect(read('garbage')).toMatchObject({ generator: { name: 'AUTOMATIC1111' }, prompt: 'a cat' });
+  it.each(['garbage', '{"Seed": 1', '[]', ''])('is read from its infotext where its JSON is %j', (text) => {
+    expect(read(text, project())).toMatchObject({
+      generator: { name: 'Stability Matrix', version: null },
+      prompt: 'a cat',
+      negativePrompt: 'a dog',
+      seed: '1337',
+      carrier: 'png:tEXt parameters',
+      warnings: ['parameters-json of Stability Matrix is no JSON'],
+    });
+  });
+
+  it('is read from its project where nothing else is left', () => {
+    const smproj = {
+      State: {
+        Prompt: { Prompt: 'a cat, 猫\r\n', NegativePrompt: 'a dog' },
+        Seed: { Seed: '18446744073709551615' },
+        Model: { SelectedModelName: 'dream.safetensors' },
+        Sampler: {
+          Steps: 20,
+          CfgScale: 5,
+          Width: 512,
+          Height: 768,
+          SelectedSampler: { Name: 'euler' },
+          SelectedScheduler: { Name: 'karras' },
+        },
+      },
+    };
+    const png = pngFile([
+      tEXt('parameters-json', '{"Seed": 1'),
+      tEXt('Smproj', JSON.stringify(smproj), 'utf8'),
+      tEXt('prompt', '{}'),
+    ]);
+    expect(readBytes(png)).toMatchObject({
+      generator: { name: 'Stability Matrix', version: null },
+      prompt: 'a cat, 猫\r\n',
+      negativePrompt: 'a dog',
+      seed: '18446744073709551615',
+      steps: 20,
+      cfgScale: 5,
+      sampler: 'euler',
+      scheduler: 'karras',
+      model: { name: 'dream.safetensors', hash: null },
+      width: 512,
+      height: 768,
+      warnings: ['parameters-json of Stability Matrix is no JSON'],
+    });
+  });
+
+  it('leaves the infotext to others where all its JSON is none and there is none', () => {
+    const png = pngFile([tEXt('parameters-json', 'x'), tEXt('smproj', 'x')]);
+    expect(readBytes(png)).toMatchObject({
+      generator: null,
+      warnings: ['the texts in the file are of no known generator'],
+    });
   });
 });

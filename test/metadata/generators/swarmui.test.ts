@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { userComment } from '../../../samples/bytes/exif.js';
+import { swarmui } from '../../../metadata/generators/swarmui.js';
+import { fieldOf } from '../../../metadata/texts/fields.js';
+import { tiffBlock, userComment } from '../../../samples/bytes/exif.js';
 import { exifSegment, jpegFile } from '../../../samples/bytes/jpeg.js';
 import { iTXt, pngFile, tEXt } from '../../../samples/bytes/png.js';
 import { commentBlock, INFOTEXT, readBytes } from '../../support/metadata-files.js';
@@ -109,7 +111,7 @@ describe('SwarmUI', () => {
       },
     },
     { params: { refinerupscale: 1, refinersteps: 10 }, values: { hires: null } },
-    { params: { clipstopatlayer: -2 }, values: { clipSkip: 2 } },
+    { params: { clipstopatlayer: -2 }, values: { clipSkip: -2 } },
     { params: { initimagecreativity: 0.6 }, values: { denoisingStrength: 0.6 } },
     { params: { vae: 'ae.sft' }, values: { vae: 'ae.sft' } },
   ])('has $params', ({ params, values }) => {
@@ -150,4 +152,82 @@ describe('SwarmUI', () => {
       expect(readBytes(pngFile([iTXt('parameters', text)])).generator).toBeNull();
     },
   );
+});
+
+describe('SwarmUI, where keys are missing or of another kind', () => {
+  const file = (whole: object) => readBytes(pngFile([iTXt('parameters', JSON.stringify(whole, null, 2))]));
+
+  it('has numbers that are text', () => {
+    const sui_image_params = { seed: '18446744073709551615', steps: '20', cfgscale: '1.0', width: '512' };
+    expect(file({ sui_image_params })).toMatchObject({
+      seed: '18446744073709551615',
+      steps: 20,
+      cfgScale: 1,
+      width: 512,
+      height: null,
+      warnings: [],
+    });
+  });
+
+  it.each([-1, '-1'])('has the seed %j', (seed) => {
+    expect(file({ sui_image_params: { seed } }).seed).toBe('-1');
+  });
+
+  it.each([
+    { loras: ['a', 'b'], loraweights: ['1', '-0.5'] },
+    { loras: ['a', 'b'], loraweights: [1, -0.5] },
+    { loras: 'a, b', loraweights: '1,-0.5' },
+    { loras: 'a,b', loraweights: ['1', '-0.5'] },
+  ])('has the LoRAs of %j', (params) => {
+    const sui_models = [{ name: 'b.safetensors', param: 'loras', hash: '0xb' }];
+    expect(file({ sui_image_params: params, sui_models })).toMatchObject({
+      loras: [
+        { name: 'a', weight: 1, hash: null },
+        { name: 'b', weight: -0.5, hash: '0xb' },
+      ],
+      warnings: [],
+    });
+  });
+
+  it.each([
+    { params: { model: 'dream' }, model: { name: 'dream', hash: '0xa' } },
+    {
+      params: { model: 'OfficialStableDiffusion/dream' },
+      model: { name: 'OfficialStableDiffusion/dream', hash: '0xa' },
+    },
+    { params: {}, model: { name: 'dream.safetensors', hash: '0xa' } },
+  ])('has the model of $params and the list of models', ({ params, model }) => {
+    const sui_models = [
+      { name: 'fine.safetensors', param: 'vae', hash: '0xb' },
+      { name: 'dream.safetensors', param: 'model', hash: '0xa' },
+    ];
+    expect(file({ sui_image_params: params, sui_models }).model).toEqual(model);
+  });
+
+  it('has the prompt before wildcards where it stands among the parameters', () => {
+    expect(file({ sui_image_params: { original_prompt: 'a <random:cat,dog>' } }).prompt).toBe(
+      'a <random:cat,dog>',
+    );
+  });
+
+  it('has the prompt before wildcards where there is no other', () => {
+    expect(
+      file({ sui_image_params: { steps: 1 }, sui_extra_data: { original_prompt: 'a <random:cat,dog>' } })
+        .prompt,
+    ).toBe('a <random:cat,dog>');
+  });
+
+  it('is read from the EXIF model, as written formerly', () => {
+    const text = JSON.stringify({ sui_image_params: { prompt: 'a cat, 猫' } });
+    const tiff = tiffBlock([{ tag: 0x0110, type: 2, value: Buffer.from(`${text}\0`), directory: 'ifd0' }]);
+    expect(readBytes(jpegFile([exifSegment(tiff)]))).toMatchObject({
+      prompt: 'a cat, 猫',
+      carrier: 'exif:Model',
+    });
+  });
+
+  it('is read from the file beside a video', () => {
+    const field = fieldOf('sidecar:swarm.json', '{"sui_image_params": {"seed": 7}}', 'swarm.json');
+    expect(swarmui.read([field])).toMatchObject({ field, values: { seed: '7' } });
+  });
 });

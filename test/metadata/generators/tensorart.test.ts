@@ -88,3 +88,55 @@ describe('TensorArt', () => {
     expect(read(text).generator).toBeNull();
   });
 });
+
+describe('the seed that TensorArt left to chance', () => {
+  const sampler = (seed: number, latent: string) => ({
+    class_type: 'KSampler',
+    inputs: {
+      seed,
+      steps: 25,
+      sampler_name: 'dpmpp_2m',
+      scheduler: 'karras',
+      denoise: latent === '5' ? 1 : 0.4,
+      model: ['4', 0],
+      positive: ['6', 0],
+      negative: ['7', 0],
+      latent_image: [latent, 0],
+    },
+  });
+  const GRAPH = {
+    '3': sampler(111, '5'),
+    '4': { class_type: 'ECHOCheckpointLoaderSimple', inputs: { ckpt_name: 'EMS-1-EMS.safetensors' } },
+    '5': { class_type: 'EmptyLatentImage', inputs: { width: 512, height: 768, batch_size: 1 } },
+    '6': { class_type: 'CLIPTextEncode', inputs: { text: 'a cat', clip: ['4', 1] } },
+    '7': { class_type: 'CLIPTextEncode', inputs: { text: 'a dog', clip: ['4', 1] } },
+    '8': sampler(222, '3'),
+    '9': { class_type: 'VAEDecode', inputs: { samples: ['8', 0], vae: ['4', 2] } },
+    '10': { class_type: 'SaveImage', inputs: { images: ['9', 0] } },
+  };
+
+  it.each([{ seed: '-1' }, { seed: -1 }, { seed: undefined }, { seed: '' }])(
+    'is that of the sampler that counts where the passes differ: %j',
+    ({ seed }) => {
+      const prompt = `${JSON.stringify(GRAPH)}\0\0`;
+      expect(read({ ...DATA, seed }, prompt)).toMatchObject({ seed: '111', warnings: [] });
+    },
+  );
+
+  it('stands in the graph beside the sampler, which the JSON may lack as well', () => {
+    const { samplerName: _, ...data } = DATA;
+    expect(read(data, JSON.stringify(GRAPH))).toMatchObject({
+      seed: '1337',
+      sampler: 'dpmpp_2m',
+      scheduler: 'karras',
+      model: { name: 'dream', hash: 'ABC' },
+    });
+  });
+
+  it('is left out where the graph has none either', () => {
+    expect(read({ ...DATA, seed: '-1' }, graph(-1))).toMatchObject({
+      seed: null,
+      warnings: ['the seed was left to chance, and the graph does not tell which one was drawn'],
+    });
+  });
+});
