@@ -55,6 +55,9 @@ export const textsOf: Readonly<Record<string, Texts>> = {
       baseModel: { label: 'd' },
     }),
   },
+  'Draw Things': {
+    comment: json({ c: 'a cat', uc: 'a dog', seed: 7, seed_mode: 'Scale Alike', steps: 20, model: 'd.ckpt' }),
+  },
   RuinedFooocus: {
     parameters: json({ Prompt: 'a cat', Negative: 'a dog', seed: 7, software: 'RuinedFooocus' }),
   },
