@@ -1,4 +1,4 @@
-import type { Hires, Lora, Metadata, Model } from '../schema/models/metadata.js';
+import type { Character, Hires, Lora, Metadata, Model, Pass } from '../schema/models/metadata.js';
 
 const INDENT = '  ';
 
@@ -9,9 +9,11 @@ export function describe(metadata: Metadata): string {
     heading(metadata),
     section('Prompt', prompt.split('\n')),
     section('Negative prompt', negativePrompt.split('\n')),
-    ...metadata.characters.map((character) => section('Character', character.prompt.split('\n'))),
+    ...metadata.characters.map(character),
     section('Settings', settings(metadata)),
     section('LoRAs', loras.map(lora)),
+    section('Passes', metadata.passes.length > 1 ? metadata.passes.map(pass) : []),
+    section('Provenance', provenance(metadata)),
     section('Warnings', warnings),
     section('Errors', errors),
   ];
@@ -30,6 +32,30 @@ function heading({ generator, width, height, format }: Metadata): string {
 function section(title: string, lines: readonly string[]): string {
   if (lines.every((line) => line.trim() === '')) return '';
   return [`${title}:`, ...lines.map((line) => `${INDENT}${line}`.trimEnd())].join('\n');
+}
+
+function character({ prompt, negativePrompt }: Character): string {
+  const negative = negativePrompt === '' ? [] : [`not: ${negativePrompt}`];
+  return section('Character', [...prompt.split('\n'), ...negative]);
+}
+
+/** `seed 7, 20 steps, CFG scale 8, euler, karras, denoising 0.5, 1024x1024`. */
+function pass({ seed, steps, cfgScale, sampler, scheduler, denoisingStrength, width, height }: Pass): string {
+  const parts = [
+    seed === null ? null : `seed ${seed}`,
+    steps === null ? null : `${steps} steps`,
+    cfgScale === null ? null : `CFG scale ${cfgScale}`,
+    sampler,
+    scheduler,
+    denoisingStrength === null ? null : `denoising ${denoisingStrength}`,
+    width === null || height === null ? null : `${width}x${height}`,
+  ];
+  return parts.filter(isGiven).join(', ');
+}
+
+function provenance({ provenance: found }: Metadata): string[] {
+  const { vendor, claimGenerator, digitalSourceType } = found ?? {};
+  return [vendor, claimGenerator, digitalSourceType].filter(isGiven);
 }
 
 function settings(metadata: Metadata): string[] {

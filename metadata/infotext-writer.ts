@@ -26,8 +26,8 @@ const LEAD_IN = 'parameters: ';
  * otherwise, they are made of the values.
  *
  * Read again, it gives the same values. What the format has no room for is lost: white space around a prompt, carriage
- * returns, a line of the prompt that begins with `Negative prompt:`, the name of a generator that writes no infotext, and
- * commas and colons in names of LoRAs that no prompt holds.
+ * returns, a line of the prompt that begins with `Negative prompt:`, the name of a generator that writes no infotext,
+ * commas and colons in names of LoRAs that no prompt holds, passes, characters, provenance and the workflow.
  */
 export function toInfotext(metadata: Metadata): string {
   const { prompt, negativePrompt } = metadata;

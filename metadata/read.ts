@@ -1,4 +1,3 @@
-import { emptyMetadata } from '../schema/models/empty-metadata.js';
 import type { Metadata, TextField } from '../schema/models/metadata.js';
 import { workflowIn } from '../schema/models/workflow.js';
 import type { Reading } from './bytes/reading.js';
@@ -7,6 +6,7 @@ import { containers } from './containers/index.js';
 import type { Texts } from './containers/container.js';
 import { askedGenerators } from './generators/asked.js';
 import { provenanceIn } from './generators/c2pa.js';
+import type { Reading as GeneratorReading } from './generators/generator.js';
 import { parametersOf } from './generators/parameters.js';
 import { readStealth } from './pixels/stealth.js';
 import { readExif } from './texts/exif.js';
@@ -75,30 +75,76 @@ export function withMore(
   return { found: all, metadata: interpret(all, options) };
 }
 
-/** Whether nothing tells how the picture was made; what a C2PA manifest tells is only by whom. */
-export function isSilent({ carrier }: Metadata): boolean {
-  return carrier === null || carrier.startsWith('c2pa:');
+/**
+ * Whether nothing tells how the picture was made: what a C2PA manifest tells is only by whom, and a text that was taken
+ * for a prompt may be anything.
+ */
+export function isSilent({ carrier, generator }: Metadata): boolean {
+  return generator === null || carrier === null || carrier.startsWith('c2pa:');
 }
 
 /** Texts to meaning: the first generator that knows one of the texts as its own tells what they say. */
-function interpret({ format, fields, damaged, warnings }: Found, options: ReadOptions): Metadata {
-  const metadata = emptyMetadata();
-  metadata.format = format;
-  metadata.warnings = [...warnings];
-  metadata.raw = withOwnCarriers(damaged.length === 0 ? fields : [...fields, ...damaged]);
-  if (options.workflow === true) metadata.workflow = workflowIn(metadata.raw);
+function interpret(found: Found, options: ReadOptions): Metadata {
+  const { fields, damaged } = found;
+  const raw = withOwnCarriers(damaged.length === 0 ? fields : [...fields, ...damaged]);
+  const metadata = toMetadata(found, raw, readingOf(fields));
+  if (options.workflow === true) metadata.workflow = workflowIn(raw);
+  return metadata;
+}
+
+function readingOf(fields: readonly Field[]): GeneratorReading | null {
   for (const generator of askedGenerators(fields)) {
     const reading = generator.read(fields);
-    if (reading === null) continue;
-    Object.assign(metadata, reading.values);
-    metadata.provenance ??= provenanceIn(fields);
-    if (reading.values.parameters === undefined) metadata.parameters = parametersOf(reading.values);
-    metadata.carrier = metadata.raw[fields.indexOf(reading.field)]?.carrier ?? null;
-    metadata.warnings.push(...reading.warnings);
-    return metadata;
+    if (reading !== null) return reading;
   }
-  if (fields.length > 0) metadata.warnings.push('the texts in the file are of no known generator');
-  return metadata;
+  return null;
+}
+
+const UNKNOWN = 'the texts in the file are of no known generator';
+const NOTHING: GeneratorReading['values'] = {};
+
+/** Written out: copying by name takes as long as reading the text. */
+function toMetadata(
+  { format, fields, warnings }: Found,
+  raw: TextField[],
+  reading: GeneratorReading | null,
+): Metadata {
+  const values = reading?.values ?? NOTHING;
+  const carrier = reading === null ? undefined : raw[fields.indexOf(reading.field)]?.carrier;
+  return {
+    format,
+    generator: values.generator ?? null,
+    prompt: values.prompt ?? '',
+    negativePrompt: values.negativePrompt ?? '',
+    seed: values.seed ?? null,
+    steps: values.steps ?? null,
+    cfgScale: values.cfgScale ?? null,
+    sampler: values.sampler ?? null,
+    scheduler: values.scheduler ?? null,
+    model: values.model ?? null,
+    loras: values.loras ?? [],
+    vae: values.vae ?? null,
+    clipSkip: values.clipSkip ?? null,
+    denoisingStrength: values.denoisingStrength ?? null,
+    width: values.width ?? null,
+    height: values.height ?? null,
+    hires: values.hires ?? null,
+    passes: values.passes ?? [],
+    characters: values.characters ?? [],
+    resources: values.resources ?? [],
+    provenance: values.provenance ?? provenanceIn(fields),
+    workflow: null,
+    parameters: values.parameters ?? (reading === null ? [] : parametersOf(values)),
+    carrier: carrier ?? null,
+    raw,
+    warnings:
+      reading !== null
+        ? [...warnings, ...reading.warnings]
+        : fields.length === 0
+          ? [...warnings]
+          : [...warnings, UNKNOWN],
+    errors: [],
+  };
 }
 
 function readTexts({ fields, exif }: Texts, warnings: string[]): Field[] {

@@ -11,6 +11,9 @@ const ENDINGS = ['swarm.json', 'json', 'txt'] as const;
 /** Files that may have lost their texts, while the picture saved with them has not (VideoHelperSuite). */
 const VIDEO = /\.(?:mp4|mov|m4v|webm|mkv|gif)$/i;
 
+/** A file that became a link since it was looked at is not opened. */
+const NO_LINKS = constants.O_RDONLY | constants.O_NOFOLLOW;
+
 interface Sidecars {
   fields: Field[];
   warnings: string[];
@@ -35,14 +38,14 @@ export function sidecarsOf(path: string): Sidecars {
 }
 
 function readSidecar(path: string, ending: string, warnings: string[]): string | null {
-  const status = lstatSync(path, { throwIfNoEntry: false });
-  if (status === undefined || !status.isFile()) return null;
-  if (status.size > MAX_BLOCK_LENGTH) {
+  const size = sizeOfFile(path);
+  if (size === null) return null;
+  if (size > MAX_BLOCK_LENGTH) {
     warnings.push(`the .${ending} file is over the limit of ${MAX_BLOCK_LENGTH} bytes`);
     return null;
   }
   try {
-    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+    const descriptor = openSync(path, NO_LINKS);
     try {
       return withoutTrailingNuls(decodeText(readFileSync(descriptor)));
     } finally {
@@ -54,17 +57,29 @@ function readSidecar(path: string, ending: string, warnings: string[]): string |
   }
 }
 
+/** The size of a plain file in bytes; null where there is none, such as under a name that is too long to be one. */
+function sizeOfFile(path: string): number | null {
+  try {
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    return status?.isFile() === true ? status.size : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The texts of the picture of the same name, which holds the first frame. */
 function firstFrame(stem: string): Field[] {
   const path = `${stem}.png`;
-  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return [];
-  const file = new FileSource(path);
+  if (sizeOfFile(path) === null) return [];
   try {
-    const { fields } = readFrom(file, findTexts, file.head());
-    return fields.map(({ carrier, text, name }) => fieldOf(`sidecar:${carrier}`, text, name));
+    const file = new FileSource(path, NO_LINKS);
+    try {
+      const { fields } = readFrom(file, findTexts, file.head());
+      return fields.map(({ carrier, text, name }) => fieldOf(`sidecar:${carrier}`, text, name));
+    } finally {
+      file.close();
+    }
   } catch {
     return [];
-  } finally {
-    file.close();
   }
 }

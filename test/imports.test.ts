@@ -49,7 +49,7 @@ it('metadata runs without server, database and threads', () => {
   const packages = filesOf('metadata').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\bfrom '([^.'][^']*)'/g)].map(([, name = '']) => name),
   );
-  const allowed = ['brotli/decompress', 'cborg', 'exifreader', 'fflate'];
+  const allowed = ['brotli/decompress', 'cbor2', 'exifreader', 'fflate'];
   expect([...new Set(packages)].filter((name) => !name.startsWith('node:')).toSorted()).toEqual(allowed);
 });
 

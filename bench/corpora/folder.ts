@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Raised whenever a corpus of the same name and size would hold other bytes. */
-const VERSION = 1;
+const VERSION = 2;
 const FILES_PER_DIRECTORY = 1000;
 
 /** Makes the file of a number: what it is called, and its bytes. */

@@ -7,8 +7,9 @@ import { corpus, type MakeFile } from './folder.js';
 import { recipeOf } from './recipes.js';
 
 const MIX: readonly FormatName[] = ['png', 'webp', 'png', 'jpg'];
-/** In pixels, so that files have 0.4 to 1 MB. */
-const SIZES = [416, 512, 576];
+/** Width and height in pixels, so that files have 0.4 to 1 MB. */
+const PNG_SIZES = [416, 512, 576];
+const LOSSY_SIZES = [832, 1024, 1216];
 /** Bytes in a chunk of pixels: what libpng writes, and what Pillow does. */
 const CHUNK_LENGTHS = [8192, 65_536];
 const PNG_HEAD = 33;
@@ -17,10 +18,13 @@ const CHUNK_HEADER = 8;
 /** Large files of 0.4 to 1 MB: PNG with their pixels in many chunks, WebP and JPEG, an infotext in each. */
 export async function largeCorpus(count: number): Promise<string[]> {
   const pictures = new Map<string, Buffer>();
-  for (const size of SIZES) {
+  for (const size of LOSSY_SIZES) {
     const noise = noisyPicture(size);
     pictures.set(`jpg ${size}`, await noise.clone().jpeg({ quality: 95 }).toBuffer());
-    pictures.set(`webp ${size}`, await noise.clone().webp({ quality: 95 }).toBuffer());
+    pictures.set(`webp ${size}`, await noise.clone().webp({ quality: 95, effort: 1 }).toBuffer());
+  }
+  for (const size of PNG_SIZES) {
+    const noise = noisyPicture(size);
     for (const length of CHUNK_LENGTHS) {
       const png = await noise.clone().png({ compressionLevel: 6 }).toBuffer();
       pictures.set(`png ${size} ${length}`, inChunks(png, length));
@@ -28,7 +32,8 @@ export async function largeCorpus(count: number): Promise<string[]> {
   }
   const make: MakeFile = (index) => {
     const format = MIX[index % MIX.length] ?? 'png';
-    const size = SIZES[index % SIZES.length] ?? 512;
+    const sizes = format === 'png' ? PNG_SIZES : LOSSY_SIZES;
+    const size = sizes[index % sizes.length] ?? 512;
     const chunk = CHUNK_LENGTHS[Math.floor(index / MIX.length) % CHUNK_LENGTHS.length];
     const recipe = recipeOf(index);
     const bytes = pictures.get(format === 'png' ? `png ${size} ${chunk}` : `${format} ${size}`);

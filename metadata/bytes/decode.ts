@@ -9,33 +9,35 @@ const REPLACEMENT = '\uFFFD';
 const hasBuffer = typeof Buffer === 'function';
 
 /** ISO 8859-1: each byte is the code point of the same number (unlike the web's "latin1", windows-1252). */
-export function decodeLatin1(bytes: Uint8Array): string {
-  if (hasBuffer) return asBuffer(bytes).toString('latin1');
+export function decodeLatin1(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  if (hasBuffer) return asBuffer(bytes).toString('latin1', start, end);
   let text = '';
-  for (let at = 0; at < bytes.length; at += CHARS_PER_CALL) {
-    text += String.fromCharCode(...bytes.subarray(at, at + CHARS_PER_CALL));
+  for (let at = start; at < end; at += CHARS_PER_CALL) {
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(at + CHARS_PER_CALL, end)));
   }
   return text;
 }
 
 /** UTF-8, or null where the bytes are not UTF-8. A byte order mark is text like any other: texts are shown as found. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
+export function decodeUtf8(bytes: Uint8Array, start = 0, end = bytes.length): string | null {
   if (hasBuffer) {
     const buffer = asBuffer(bytes);
-    const text = buffer.toString('utf8');
+    const text = buffer.toString('utf8', start, end);
     // What is no UTF-8 has become the replacement character, which may also just stand there.
-    return !text.includes(REPLACEMENT) || Buffer.from(text).equals(buffer) ? text : null;
+    if (!text.includes(REPLACEMENT)) return text;
+    const part = buffer.subarray(start, end);
+    return part.includes(REPLACEMENT) && Buffer.from(text).equals(part) ? text : null;
   }
   try {
-    return strictUtf8.decode(bytes);
+    return strictUtf8.decode(bytes.subarray(start, end));
   } catch {
     return null;
   }
 }
 
 /** UTF-8 where the bytes are that, else Latin-1: right for every generator seen so far. */
-export function decodeText(bytes: Uint8Array): string {
-  return decodeUtf8(bytes) ?? decodeLatin1(bytes);
+export function decodeText(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  return decodeUtf8(bytes, start, end) ?? decodeLatin1(bytes, start, end);
 }
 
 /** UTF-16; half a character at the end is dropped, and lone surrogates become replacement characters. */

@@ -12,9 +12,12 @@ export class FileSource implements SyncSource {
   readonly #descriptor: number;
   #size = -1;
 
-  /** @throws What `fs` throws (ENOENT, EACCES …). */
-  constructor(path: string) {
-    this.#descriptor = openSync(path, 'r');
+  /**
+   * @param flags As of `fs.open`.
+   * @throws What `fs` throws (ENOENT, EACCES …).
+   */
+  constructor(path: string, flags: number | 'r' = 'r') {
+    this.#descriptor = openSync(path, flags);
   }
 
   get size(): number {
@@ -32,7 +35,8 @@ export class FileSource implements SyncSource {
 
   /** @throws What `fs` throws (EISDIR, EIO …). */
   read(offset: number, length: number): Uint8Array {
-    return this.#readInto(Buffer.allocUnsafeSlow(length), offset);
+    // Short ones out of a pool, which is ten times as fast.
+    return this.#readInto(Buffer.allocUnsafe(length), offset);
   }
 
   #readInto(bytes: Buffer, offset: number): Uint8Array {

@@ -42,7 +42,7 @@ export interface AsyncSource {
 }
 
 /** The head is read in one piece that holds all the metadata of most files. */
-export const HEAD_LENGTH = 8192;
+export const HEAD_LENGTH = 16_384;
 /** Elsewhere: enough for a few chunk headers, little enough to hop through megabytes of pixels for kilobytes. */
 export const HOP_LENGTH = 256;
 

@@ -1,9 +1,11 @@
+const NOTHING = new Uint8Array(0);
+
 /**
  * What of a source is at hand: bytes of the source from `start` on, up to `end`. Loops over chunks look here before
  * they ask, since most files are at hand whole.
  */
 export class Window {
-  bytes: Uint8Array = new Uint8Array(0);
+  bytes: Uint8Array = NOTHING;
   /** Offset in the source of the first byte at hand. */
   start = 0;
   /** Offset in the source behind the last byte at hand. */

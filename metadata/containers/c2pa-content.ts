@@ -1,16 +1,10 @@
-import { decode, type DecodeOptions } from 'cborg';
+import { decode, Tag } from 'cbor2';
 import { decodeText } from '../bytes/decode.js';
 import { parseJsonObject } from '../texts/json.js';
 import type { JumbfBox } from './jumbf.js';
 
 /** Longest CBOR or JSON that is read, in bytes. Claims and actions have some kilobytes. */
 const MAX_LENGTH = 256 * 1024;
-
-/** Tags say what a value stands for, such as a date; the value is what counts. */
-const anyTag: NonNullable<DecodeOptions['tags']> = new Proxy(
-  {},
-  { get: () => (inner: () => unknown) => inner() },
-);
 
 /** What the first box of CBOR or JSON holds; undefined where there is none or it is damaged. */
 export function contentOf(boxes: readonly JumbfBox[]): unknown {
@@ -22,19 +16,23 @@ export function contentOf(boxes: readonly JumbfBox[]): unknown {
 /** CBOR (RFC 8949), its maps as `Map`; undefined where it is damaged. */
 export function decodeCbor(bytes: Uint8Array): unknown {
   try {
-    const value: unknown = decode(bytes, { useMaps: true, tags: anyTag });
-    return value;
+    return untagged(decode(bytes, { preferMap: true, ignoreGlobalTags: true }));
   } catch {
-    // Damaged, or nested deeper than the stack allows.
+    // Damaged, or nested deeper than the reader allows.
     return undefined;
   }
+}
+
+/** Tags say what a value stands for, such as a date; the value is what counts. */
+function untagged(value: unknown): unknown {
+  return value instanceof Tag ? value.contents : value;
 }
 
 /** The value of a key, in CBOR and in JSON. */
 export function entryOf(value: unknown, key: string | number): unknown {
   if (value instanceof Map) {
     const map: ReadonlyMap<unknown, unknown> = value;
-    return map.get(key);
+    return untagged(map.get(key));
   }
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
   const found: unknown = Reflect.get(value, key);

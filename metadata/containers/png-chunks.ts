@@ -1,38 +1,49 @@
-import { decodeLatin1 } from '../bytes/decode.js';
+import { decodeLatin1, decodeText, withoutTrailingNuls } from '../bytes/decode.js';
 import { inflate } from '../bytes/inflate.js';
-import { u32be } from '../bytes/numbers.js';
+import { hasAscii, u32be } from '../bytes/numbers.js';
 import { takeC2pa } from './c2pa.js';
 import { type Contents, MAX_BLOCK_LENGTH } from './container.js';
 import { isRawProfile, takeRawProfile } from './raw-profile.js';
-import { takeExif, takeRoom, takeText, takeXmp } from './take.js';
+import { takeExif, takeRoom, takeXmp } from './take.js';
+import { fieldOf } from '../texts/fields.js';
 
 /** Deflate makes at most this many bytes out of one. */
 const MAX_INFLATION = 1032;
 /** The keyword of XMP (XMP Specification part 3, chapter 1.1.5). */
 const XMP_KEYWORD = 'XML:com.adobe.xmp';
+const PARAMETERS = 'parameters';
 
-type ChunkReader = (data: Uint8Array, contents: Contents) => void;
+/** Reads the data of a chunk, which stand from `start` to `end` in the bytes. */
+type ChunkReader = (bytes: Uint8Array, start: number, end: number, contents: Contents) => void;
 
 /** Types of chunks, as the number that their four letters are. */
 export const IDAT = typeNumber('IDAT');
 export const IEND = typeNumber('IEND');
 
+const readers: Readonly<Record<string, ChunkReader>> = {
+  IHDR: () => {},
+  tEXt: readPlainText('tEXt'),
+  zTXt: readCompressedText,
+  iTXt: readInternationalText,
+  eXIf: (bytes, start, end, contents) => takeExif(contents, bytes.subarray(start, end), 'PNG chunk eXIf'),
+  comf: readPlainText('comf'),
+  caBX: (bytes, start, end, contents) => takeC2pa(contents, bytes.subarray(start, end), 'PNG chunk caBX'),
+};
+
 /** What is read of a PNG: the chunks with text (W3C PNG specification, third edition, chapter 11), by type. */
-export const pngChunkReaders: ReadonlyMap<number, ChunkReader> = new Map([
-  [typeNumber('IHDR'), () => {}],
-  [typeNumber('tEXt'), readPlainText('tEXt')],
-  [typeNumber('zTXt'), readCompressedText],
-  [typeNumber('iTXt'), readInternationalText],
-  [typeNumber('eXIf'), (data: Uint8Array, contents: Contents) => takeExif(contents, data, 'PNG chunk eXIf')],
-  [typeNumber('comf'), readPlainText('comf')],
-  [typeNumber('caBX'), (data: Uint8Array, contents: Contents) => takeC2pa(contents, data, 'PNG chunk caBX')],
-]);
+export const pngChunkReaders: ReadonlyMap<number, ChunkReader> = new Map(
+  Object.entries(readers).map(([type, reader]) => [typeNumber(type), reader]),
+);
 
 function typeNumber(type: string): number {
-  return u32be(
-    Uint8Array.from(type, (letter) => letter.charCodeAt(0)),
-    0,
-  );
+  const letters = Uint8Array.from(type, (letter) => letter.charCodeAt(0));
+  return u32be(letters, 0);
+}
+
+/** The place of the next NUL, or -1 where there is none in front of `end`. */
+function nulFrom(bytes: Uint8Array, start: number, end: number): number {
+  const at = bytes.indexOf(0, start);
+  return at >= end ? -1 : at;
 }
 
 /**
@@ -40,57 +51,67 @@ function typeNumber(type: string): number {
  * of ComfyUI's own, behind the pixels of animations (its `SaveAnimatedPNG`).
  */
 function readPlainText(type: 'tEXt' | 'comf'): ChunkReader {
-  return (data, contents) => {
-    const keywordEnd = data.indexOf(0);
+  return (bytes, start, end, contents) => {
+    const keywordEnd = nulFrom(bytes, start, end);
     if (keywordEnd < 0) contents.warnings.push(`PNG chunk ${type} has no keyword`);
-    else addField(contents, type, data, keywordEnd, data.subarray(keywordEnd + 1));
+    else addText(contents, { type, bytes, start, keywordEnd }, bytes, keywordEnd + 1, end);
   };
 }
 
 /** zTXt: keyword, NUL, method (0), zlib data. */
-function readCompressedText(data: Uint8Array, contents: Contents): void {
-  const keywordEnd = data.indexOf(0);
+function readCompressedText(bytes: Uint8Array, start: number, end: number, contents: Contents): void {
+  const keywordEnd = nulFrom(bytes, start, end);
   if (keywordEnd < 0) return void contents.warnings.push('PNG chunk zTXt has no keyword');
-  addInflated(contents, 'zTXt', data, keywordEnd, data.subarray(keywordEnd + 2));
+  addInflated(contents, { type: 'zTXt', bytes, start, keywordEnd }, bytes.subarray(keywordEnd + 2, end));
 }
 
 /** iTXt: keyword, NUL, compressed (0 or 1), method, language, NUL, translated keyword, NUL, text. */
-function readInternationalText(data: Uint8Array, contents: Contents): void {
-  const keywordEnd = data.indexOf(0);
-  const languageEnd = keywordEnd < 0 ? -1 : data.indexOf(0, keywordEnd + 3);
-  const translatedEnd = languageEnd < 0 ? -1 : data.indexOf(0, languageEnd + 1);
+function readInternationalText(bytes: Uint8Array, start: number, end: number, contents: Contents): void {
+  const keywordEnd = nulFrom(bytes, start, end);
+  const languageEnd = keywordEnd < 0 ? -1 : nulFrom(bytes, keywordEnd + 3, end);
+  const translatedEnd = languageEnd < 0 ? -1 : nulFrom(bytes, languageEnd + 1, end);
   if (translatedEnd < 0) return void contents.warnings.push('PNG chunk iTXt has no keyword');
-  const stored = data.subarray(translatedEnd + 1);
-  if (data[keywordEnd + 1] === 1) addInflated(contents, 'iTXt', data, keywordEnd, stored);
-  else addField(contents, 'iTXt', data, keywordEnd, stored);
+  const keyword: Keyword = { type: 'iTXt', bytes, start, keywordEnd };
+  if (bytes[keywordEnd + 1] !== 1) addText(contents, keyword, bytes, translatedEnd + 1, end);
+  else addInflated(contents, keyword, bytes.subarray(translatedEnd + 1, end));
 }
 
-function addInflated(
-  contents: Contents,
-  type: string,
-  data: Uint8Array,
-  keywordEnd: number,
-  compressed: Uint8Array,
-): void {
+/** Where the keyword of a text stands, and in which kind of chunk. */
+interface Keyword {
+  type: string;
+  bytes: Uint8Array;
+  start: number;
+  keywordEnd: number;
+}
+
+function addInflated(contents: Contents, keyword: Keyword, compressed: Uint8Array): void {
+  const where = `PNG chunk ${keyword.type}`;
   const limit = Math.min(MAX_BLOCK_LENGTH, contents.room);
-  if (limit <= 0) return void takeRoom(contents, 1, `PNG chunk ${type}`);
+  if (limit <= 0) return void takeRoom(contents, 1, where);
   const text = inflate(compressed, limit);
-  if (text !== null) return addField(contents, type, data, keywordEnd, text);
-  contents.warnings.push(`PNG chunk ${type} cannot be decompressed`);
+  if (text !== null) return addText(contents, keyword, text, 0, text.length);
+  contents.warnings.push(`${where} cannot be decompressed`);
   // What was inflated in vain counts too, or a file of many bombs would cost seconds.
   contents.room -= Math.min(limit, compressed.length * MAX_INFLATION);
 }
 
-function addField(
+function addText(
   contents: Contents,
-  type: string,
-  data: Uint8Array,
-  keywordEnd: number,
+  { type, bytes, start, keywordEnd }: Keyword,
   text: Uint8Array,
+  textStart: number,
+  textEnd: number,
 ): void {
-  const keyword = decodeLatin1(data.subarray(0, keywordEnd));
   const where = `PNG chunk ${type}`;
-  if (keyword === XMP_KEYWORD) return takeXmp(contents, text, where);
-  if (isRawProfile(keyword) && takeRawProfile(contents, text, where)) return;
-  takeText(contents, `png:${type} ${keyword}`, text, where, keyword);
+  // By far the most usual one, for which nothing need be put together.
+  const isUsual = keywordEnd - start === PARAMETERS.length && hasAscii(bytes, start, PARAMETERS);
+  const keyword = isUsual ? PARAMETERS : decodeLatin1(bytes, start, keywordEnd);
+  if (!isUsual) {
+    const whole = text.subarray(textStart, textEnd);
+    if (keyword === XMP_KEYWORD) return takeXmp(contents, whole, where);
+    if (isRawProfile(keyword) && takeRawProfile(contents, whole, where)) return;
+  }
+  if (!takeRoom(contents, keyword.length + textEnd - textStart, where)) return;
+  const decoded = withoutTrailingNuls(decodeText(text, textStart, textEnd));
+  contents.fields.push(fieldOf(`png:${type} ${keyword}`, decoded, keyword));
 }

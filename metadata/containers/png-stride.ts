@@ -6,7 +6,7 @@ import { IDAT } from './png-chunks.js';
 const CHUNK_HEADER = 8;
 const CHUNK_CRC = 4;
 /** So near to the end of the file all the rest is fetched at once: it holds what follows the pixels. */
-const TAIL_LENGTH = 16_384;
+const TAIL_LENGTH = 2048;
 
 /**
  * Finds the end of a row of pixel chunks without looking at each. Chunks of pixels stand one behind the other (W3C PNG

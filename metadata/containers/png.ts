@@ -57,11 +57,13 @@ function* readPng(window: Window): Reading<Contents> {
           contents.warnings.push(`PNG is cut off in chunk ${nameOf(bytes, at)}`);
           return contents;
         }
-        const chunk = window.slice(offset + 4, whole);
-        if (crc32(chunk, 0, 4 + length) !== u32be(chunk, 4 + length)) {
-          contents.warnings.push(`PNG chunk ${nameOf(chunk, -4)} is damaged: its checksum does not match`);
+        const start = offset + CHUNK_HEADER - window.start;
+        const end = start + length;
+        if (crc32(window.bytes, start - 4, end) !== u32be(window.bytes, end)) {
+          const name = nameOf(window.bytes, start - CHUNK_HEADER);
+          contents.warnings.push(`PNG chunk ${name} is damaged: its checksum does not match`);
         }
-        read(chunk.subarray(4, 4 + length), contents);
+        read(window.bytes, start, end, contents);
       }
     }
     offset += CHUNK_HEADER + length + CHUNK_CRC;
@@ -72,5 +74,5 @@ function* readPng(window: Window): Reading<Contents> {
 
 /** The type of the chunk that stands at `at`. */
 function nameOf(bytes: Uint8Array, at: number): string {
-  return decodeLatin1(bytes.subarray(at + 4, at + CHUNK_HEADER));
+  return decodeLatin1(bytes, at + 4, at + CHUNK_HEADER);
 }

@@ -54,7 +54,7 @@ function* readWebp(window: Window): Reading<Contents> {
 
 /** `VP8 ` and `VP8L`: behind them stand the metadata and nothing else, so these are fetched at once. */
 const PIXELS: ReadonlySet<number> = new Set([0x56503820, 0x5650384c]);
-const BEHIND_PIXELS = 4096;
+const BEHIND_PIXELS = 4000;
 
 interface Taker {
   name: string;

@@ -18,7 +18,25 @@ const byMarker = generators.flatMap(({ markers }, place) =>
 );
 
 /** The generators that one of the texts may be of, by what they declare, in the order in which they are asked. */
-export function askedGenerators(fields: readonly Field[]): GeneratorReader[] {
+export function askedGenerators(fields: readonly Field[]): readonly GeneratorReader[] {
+  const [only] = fields;
+  if (fields.length !== 1 || only === undefined || STRUCTURED.test(only.text)) return findAsked(fields);
+  // Most files hold one plain text, and by the name alone it is known who is asked.
+  const known = askedByName.get(only.name);
+  if (known !== undefined) return known;
+  const asked = findAsked(fields);
+  if (askedByName.size < MAX_NAMES && only.name.length <= MAX_NAME_LENGTH) {
+    askedByName.set(only.name, asked);
+  }
+  return asked;
+}
+
+/** Files may name their texts as they like. */
+const MAX_NAMES = 256;
+const MAX_NAME_LENGTH = 64;
+const askedByName = new Map<string, readonly GeneratorReader[]>();
+
+function findAsked(fields: readonly Field[]): GeneratorReader[] {
   const isAsked = [...always];
   for (const { name, text } of fields) {
     for (const place of byName.get(name) ?? []) isAsked[place] = true;

@@ -17,6 +17,7 @@ export interface JsonObject {
 /** Deepest nesting taken in. ComfyUI graphs have 6. */
 const MAX_DEPTH = 200;
 
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -28,7 +29,17 @@ const OBJECT_END = 0x7d;
 /** Parses JSON text. @returns undefined where the text is no JSON, or nested too deep. */
 export function parseJson(text: string): JsonValue | undefined {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (!endsAsItBegins(json)) return undefined;
   return parseNatively(json, MAX_DEPTH) ?? parseExactly(json);
+}
+
+/** Whether a text that begins like an object or a list ends like one: prompts in brackets go on behind them. */
+function endsAsItBegins(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first !== OBJECT && first !== LIST) return true;
+  let end = text.length - 1;
+  while (end > 0 && text.charCodeAt(end) <= SPACE) end--;
+  return text.charCodeAt(end) === (first === OBJECT ? OBJECT_END : LIST_END);
 }
 
 /** As `parseJson`, by this reader alone: for what `JSON.parse` refuses or rounds. */

@@ -1,4 +1,4 @@
-import { encode } from 'cborg';
+import { encode } from 'cbor2';
 import { box, u16, u32 } from './boxes.js';
 import { jpegSegment } from './jpeg.js';
 
@@ -61,12 +61,12 @@ function signed(organisations: readonly string[]): Buffer {
     Buffer.concat([Buffer.from('060355040a0c', 'hex'), Buffer.of(name.length), Buffer.from(name)]),
   );
   const certificate = Buffer.concat([Buffer.from('3082', 'hex'), ...names, Buffer.alloc(20)]);
-  const headers = encode(new Map<number, unknown>([[33, [certificate]]]));
+  const headers = encode(new Map<number, unknown>([[33, [new Uint8Array(certificate)]]]));
   const message = encode([
-    headers,
-    new Map<string, unknown>([['pad', Buffer.alloc(4)]]),
+    new Uint8Array(headers),
+    new Map<string, unknown>([['pad', new Uint8Array(4)]]),
     null,
-    Buffer.alloc(64),
+    new Uint8Array(64),
   ]);
   // Tag 18.
   return Buffer.concat([Buffer.of(0xd2), message]);

@@ -6,6 +6,8 @@ import { exifSegment, jpegFile, jpegSegment, xmpSegment } from '../../samples/by
 import { brobBox, JXL_TYPE } from '../../samples/bytes/jxl.js';
 import { MP4_TYPE, namedTexts } from '../../samples/bytes/mp4.js';
 import { iTXt, pngFile } from '../../samples/bytes/png.js';
+import { pngOfPixels } from '../../samples/bytes/png-pixels.js';
+import { hideInPixels, type Pixels, stealthBytes } from '../../samples/bytes/stealth.js';
 import { element, SEGMENT, simpleTag, WEBM_HEADER, webmTags } from '../../samples/bytes/webm.js';
 import { webpChunk, webpFile } from '../../samples/bytes/webp.js';
 
@@ -24,6 +26,17 @@ const main = (texts: Texts) => Object.values(texts)[0] ?? '';
 function xmp(texts: Texts): string {
   const text = main(texts).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '&#10;');
   return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>`;
+}
+
+function hidden(text: string): Buffer {
+  const size = 128;
+  const opaque: Pixels = {
+    width: size,
+    height: size,
+    channels: 4,
+    data: Buffer.alloc(size * size * 4, 0xff),
+  };
+  return pngOfPixels(hideInPixels(opaque, 'pngcomp', stealthBytes('pngcomp', text)));
 }
 
 function ascii(tag: number, text: string): Buffer {
@@ -65,4 +78,5 @@ export const carriers: readonly Carrier[] = [
       return Buffer.concat([WEBM_HEADER, element(SEGMENT, webmTags(...tags))]);
     },
   },
+  { name: 'Pixels', file: (texts) => hidden(main(texts)) },
 ];

@@ -30,7 +30,9 @@ describe('the document of metadata', () => {
     expect(columns.slice(1)).toEqual(carriers.map(({ name }) => name));
     const known = Object.entries(textsOf).map(([generator, texts]) => [
       generator,
-      ...carriers.map((carrier) => (readBytes(carrier.file(texts)).generator?.name === generator ? 'yes' : '')),
+      ...carriers.map((carrier) =>
+        readBytes(carrier.file(texts)).generator?.name === generator ? 'yes' : '',
+      ),
     ]);
     expect(rows).toEqual(known);
   });

@@ -30,6 +30,12 @@ describe('an image without metadata takes them from the file beside it', () => {
     expect(readParameters(join(folder.path, 'a.b.jpg'))).toMatchObject(INFOTEXT_METADATA);
   });
 
+  it('where a text that tells nothing stands in it', async () => {
+    const comment = pngFile([tEXt('parameters', 'Screenshot'), pngPixels()]);
+    await using folder = await makeFolder({ 'a.png': comment, 'a.txt': INFOTEXT });
+    expect(readParameters(join(folder.path, 'a.png'))).toMatchObject(INFOTEXT_METADATA);
+  });
+
   it('of SwarmUI before any other', async () => {
     await using folder = await makeFolder({ 'a.png': PLAIN, 'a.txt': INFOTEXT, 'a.swarm.json': SWARM });
     expect(readParameters(join(folder.path, 'a.png')).prompt).toBe('a swan');
@@ -61,6 +67,12 @@ describe('a file beside an image is left alone', () => {
   it('where it is a directory', async () => {
     await using folder = await makeFolder({ 'a.png': PLAIN, 'a.txt/b.txt': INFOTEXT });
     expect(readParameters(join(folder.path, 'a.png'))).toMatchObject({ prompt: '', raw: [], warnings: [] });
+  });
+
+  it('where its name would be too long for one', async () => {
+    const name = `${'a'.repeat(251)}.png`;
+    await using folder = await makeFolder({ [name]: PLAIN });
+    expect(readParameters(join(folder.path, name))).toMatchObject({ format: 'png', errors: [] });
   });
 
   it('where the name has no ending', async () => {
