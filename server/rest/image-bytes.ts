@@ -27,8 +27,7 @@ export async function sendImage(
     // `send` decodes its path like a URL's. Hidden parts can only be above the base directory here.
     send(request, encodeURIComponent(real), { cacheControl: false, dotfiles: 'allow' })
       .once('error', (error: unknown) => {
-        if (!isUnmet(error))
-          return reject(isDenied(error) ? forbidden('no permission to read the file') : notFound(error));
+        if (!isUnmet(error)) return reject(failureOf(error));
         if (error.status === 416) response.set('Content-Range', `bytes */${size}`);
         response.status(error.status).removeHeader('Content-Type');
         response.end();
@@ -40,12 +39,17 @@ export async function sendImage(
   });
 }
 
+/** What a file that cannot be sent means to the client; anything but these two is a failure of ours. */
+function failureOf(error: unknown): unknown {
+  if (isDenied(error)) return forbidden('no permission to read the file');
+  return hasStatus(error) && error.status === 404 ? notFound(error) : error;
+}
+
+function hasStatus(error: unknown): error is { status: unknown } {
+  return typeof error === 'object' && error !== null && 'status' in error;
+}
+
 /** A range or a precondition that cannot be met: an answer of HTTP itself, not of the error table. */
 function isUnmet(error: unknown): error is { status: 412 | 416 } {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'status' in error &&
-    (error.status === 412 || error.status === 416)
-  );
+  return hasStatus(error) && (error.status === 412 || error.status === 416);
 }
