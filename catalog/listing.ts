@@ -34,6 +34,9 @@ interface Entry {
   real: string;
 }
 
+/** File name endings that are listed, in lower case, or whatever a name ends in. */
+export type Endings = readonly string[] | 'any';
+
 /** Entries fetched at once: more take fewer trips to the thread pool. */
 const FETCHED_AT_ONCE = 1024;
 
@@ -41,11 +44,7 @@ const FETCHED_AT_ONCE = 1024;
  * Lists one directory, images in no particular order.
  * @throws SeedrollError NOT_FOUND where it is none or has gone, FORBIDDEN where it may not be read.
  */
-export async function listDirectory(
-  door: Door,
-  directory: Resolved,
-  extensions: readonly string[],
-): Promise<Listing> {
+export async function listDirectory(door: Door, directory: Resolved, extensions: Endings): Promise<Listing> {
   const listing: Listing = { images: [], directories: [] };
   for await (const { name, kind, linked, real } of entriesOf(door, directory, extensions)) {
     if (kind === 'directory') listing.directories.push({ name, linked });
@@ -55,11 +54,7 @@ export async function listDirectory(
   return listing;
 }
 
-async function* entriesOf(
-  door: Door,
-  directory: Resolved,
-  extensions: readonly string[],
-): AsyncGenerator<Entry> {
+async function* entriesOf(door: Door, directory: Resolved, extensions: Endings): AsyncGenerator<Entry> {
   try {
     for await (const entry of await opendir(directory.real, { bufferSize: FETCHED_AT_ONCE })) {
       const { name } = entry;
@@ -68,7 +63,7 @@ async function* entriesOf(
       if (entry.isDirectory()) {
         yield { name, kind: 'directory', linked: false, real };
       } else if (entry.isFile()) {
-        if (isSupportedFile(name, extensions)) yield { name, kind: 'image', linked: false, real };
+        if (isListed(name, extensions)) yield { name, kind: 'image', linked: false, real };
       } else if (entry.isSymbolicLink()) {
         const target = await followLink(door, childPath(directory.path, name), extensions);
         if (target !== null) yield { name, linked: true, ...target };
@@ -79,17 +74,21 @@ async function* entriesOf(
   }
 }
 
+function isListed(name: string, endings: Endings): boolean {
+  return endings === 'any' || isSupportedFile(name, endings);
+}
+
 /** What a link leads to, or null where that is dangling, looping, outside or not shown. */
 async function followLink(
   door: Door,
   path: string,
-  extensions: readonly string[],
+  extensions: Endings,
 ): Promise<Pick<Entry, 'kind' | 'real'> | null> {
   try {
     const { real } = await door.resolve(path);
     const target = await stat(real);
     if (target.isDirectory()) return { kind: 'directory', real };
-    return target.isFile() && isSupportedFile(path, extensions) ? { kind: 'image', real } : null;
+    return target.isFile() && isListed(path, extensions) ? { kind: 'image', real } : null;
   } catch {
     return null;
   }

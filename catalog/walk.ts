@@ -1,6 +1,5 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SUPPORTED_FILE_EXTENSIONS } from '../metadata/index.js';
 import { SeedrollError } from '../schema/errors.js';
 import { Door, type Resolved } from './door.js';
 import { childPath, type Listing, listDirectory, type LocatedImage } from './listing.js';
@@ -53,13 +52,13 @@ export function isLeftOut(error: unknown): boolean {
 }
 
 /**
- * Every image in a directory and below it, in order.
+ * Every file in a directory and below it that is not hidden, in order; whether it is an image, its content tells.
  * @param baseDirectory Absolute, or relative to the working directory.
  * @throws SeedrollError where the directory cannot be read.
  */
-export async function* imagesBelow(baseDirectory: string): AsyncGenerator<LocatedImage> {
+export async function* filesBelow(baseDirectory: string): AsyncGenerator<LocatedImage> {
   const door = new Door(await realpath(baseDirectory));
-  const list = (directory: Resolved) => listDirectory(door, directory, SUPPORTED_FILE_EXTENSIONS);
+  const list = (directory: Resolved) => listDirectory(door, directory, 'any');
   for await (const { images } of walk({ path: '', real: door.base }, list))
     yield* images.toSorted(compareRows);
 }

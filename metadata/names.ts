@@ -23,7 +23,6 @@ export const SUPPORTED_FILE_EXTENSIONS: readonly string[] = [
   '.mkv',
 ];
 
-/** What SwarmUI makes for its own listing, beside each image. */
 const THUMBNAIL = /\.swarmpreview\.(?:jpg|webp)$/i;
 
 /** The two numbers of a file name `{id}-{seed}.ext`; both null where it has another form. */
@@ -58,5 +57,10 @@ export function isSupportedFile(
   extensions: readonly string[] = SUPPORTED_FILE_EXTENSIONS,
 ): boolean {
   const dot = name.lastIndexOf('.');
-  return dot > 0 && extensions.includes(name.slice(dot).toLowerCase()) && !THUMBNAIL.test(name);
+  return dot > 0 && extensions.includes(name.slice(dot).toLowerCase()) && !isThumbnail(name);
+}
+
+/** Whether a file of this name is a thumbnail that SwarmUI made for its own listing: `*.swarmpreview.jpg`. */
+export function isThumbnail(name: string): boolean {
+  return THUMBNAIL.test(name);
 }

@@ -3,11 +3,9 @@ import { emptyMetadata } from '../schema/models/empty-metadata.js';
 import type { Metadata } from '../schema/models/metadata.js';
 import { FileSource } from './bytes/file-source.js';
 import { readFrom, readFromAsync } from './bytes/reading.js';
-import { isSilent, readImage, type ReadOptions, withMore } from './read.js';
+import { isSilent, readImage, type ReadImage, type ReadOptions, withMore } from './read.js';
 import { type ImageSource, readMetadata as readMetadataOfSource } from './read-source.js';
 import { sidecarsOf } from './sidecars.js';
-
-type ReadFile = ReturnType<typeof withMore>;
 
 /**
  * Reads the generation metadata of an image file, and of the files beside it where it holds none. Only the byte ranges
@@ -57,7 +55,7 @@ export async function readMetadata(
   }
 }
 
-function withSidecars(path: string, { found, metadata }: ReadFile, options: ReadOptions): Metadata {
+function withSidecars(path: string, { found, metadata }: ReadImage, options: ReadOptions): Metadata {
   if (!isSilent(metadata)) return metadata;
   const { fields, warnings } = sidecarsOf(path);
   const isAlone = fields.length === 0 && warnings.length === 0;

@@ -1,9 +1,9 @@
 import type { Metadata, TextField } from '../schema/models/metadata.js';
 import { workflowIn } from '../schema/models/workflow.js';
-import type { Reading } from './bytes/reading.js';
+import { isReading, type Reading } from './bytes/reading.js';
 import type { Window } from './bytes/window.js';
 import { containers } from './containers/index.js';
-import type { Texts } from './containers/container.js';
+import type { Container, Contents, Texts } from './containers/container.js';
 import { askedGenerators } from './generators/asked.js';
 import { provenanceIn } from './generators/c2pa.js';
 import type { Reading as GeneratorReading } from './generators/generator.js';
@@ -29,34 +29,73 @@ export interface Found {
   warnings: string[];
 }
 
+/** A file that was read: what stands in it, and what it says. */
+export interface ReadImage {
+  found: Found;
+  metadata: Metadata;
+}
+
 /** Finds the texts of a file, whatever its container. */
-export function* findTexts(window: Window): Reading<Found> {
-  const head = window.holds(0, MAGIC_LENGTH) ? window.bytes : yield { offset: 0, length: MAGIC_LENGTH };
-  const container = containers.find((candidate) => candidate.recognises(head));
-  if (container === undefined) {
-    const reason = head.length === 0 ? 'the file is empty' : 'the file is no image of a known format';
-    return { format: null, fields: [], damaged: [], warnings: [reason] };
-  }
-  const contents = yield* container.read(window);
+export function findTexts(window: Window): Found | Reading<Found> {
+  if (!window.reaches(0, MAGIC_LENGTH)) return findTextsLater(window);
+  const container = containerOf(window.bytes);
+  if (container === undefined) return nothingFound(window.bytes);
+  const contents = container.read(window);
+  return isReading(contents) ? foundLater(container, contents) : toFound(container, contents);
+}
+
+/** Only of sources that give less than a head at once. */
+function* findTextsLater(window: Window): Reading<Found> {
+  yield { offset: 0, length: MAGIC_LENGTH };
+  const found = findTexts(window);
+  return isReading(found) ? yield* found : found;
+}
+
+function* foundLater(container: Container, contents: Reading<Contents>): Reading<Found> {
+  return toFound(container, yield* contents);
+}
+
+function containerOf(head: Uint8Array): Container | undefined {
+  for (const container of containers) if (container.recognises(head)) return container;
+  return undefined;
+}
+
+function nothingFound(head: Uint8Array): Found {
+  const reason = head.length === 0 ? 'the file is empty' : 'the file is no image of a known format';
+  return { format: null, fields: [], damaged: [], warnings: [reason] };
+}
+
+function toFound({ format }: Container, contents: Contents): Found {
   const warnings = contents.warnings.length > 1 ? [...new Set(contents.warnings)] : contents.warnings;
+  const { exif, damaged } = contents;
   return {
-    format: container.format,
-    fields: readTexts(contents, warnings),
-    damaged: readTexts(contents.damaged, warnings),
+    format,
+    fields: exif.length === 0 ? contents.fields : readTexts(contents, warnings),
+    damaged: damaged.exif.length === 0 ? damaged.fields : readTexts(damaged, warnings),
     warnings,
   };
 }
 
 /** Reads a file whole: its texts, and where they say nothing, what is hidden in its pixels. */
-export function* readImage(
-  window: Window,
-  options: ReadOptions,
-): Reading<{ found: Found; metadata: Metadata }> {
-  const found = yield* findTexts(window);
-  const metadata = interpret(found, options);
-  if (!isSilent(metadata) || found.format === null) return { found, metadata };
+export function readImage(window: Window, options: ReadOptions): ReadImage | Reading<ReadImage> {
+  const found = findTexts(window);
+  if (isReading(found)) return readLater(found, options);
+  const read = { found, metadata: interpret(found, options) };
+  return isSilent(read.metadata) ? lookBehind(read, options) : read;
+}
+
+function* readLater(finding: Reading<Found>, options: ReadOptions): Reading<ReadImage> {
+  const found = yield* finding;
+  const read = { found, metadata: interpret(found, options) };
+  return isSilent(read.metadata) ? yield* lookBehind(read, options) : read;
+}
+
+/** Reads what is hidden in the pixels, where nothing else tells how the picture was made. */
+function* lookBehind(read: ReadImage, options: ReadOptions): Reading<ReadImage> {
+  const { found } = read;
+  if (found.format === null) return read;
   const { field, warnings } = yield* readStealth(found.format);
-  if (field === null && warnings.length === 0) return { found, metadata };
+  if (field === null && warnings.length === 0) return read;
   return withMore(found, field === null ? [] : [field], warnings, options);
 }
 
@@ -66,7 +105,7 @@ export function withMore(
   fields: readonly Field[],
   warnings: readonly string[],
   options: ReadOptions,
-): { found: Found; metadata: Metadata } {
+): ReadImage {
   const all = {
     ...found,
     fields: [...found.fields, ...fields],
@@ -149,7 +188,7 @@ function toMetadata(
 
 function readTexts({ fields, exif }: Texts, warnings: string[]): Field[] {
   for (const block of exif) {
-    const texts = readExif(block);
+    const texts = readExif(block, warnings);
     if (texts === null) warnings.push('the EXIF block cannot be read');
     else fields.push(...texts);
   }

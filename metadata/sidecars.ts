@@ -1,6 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
-import { decodeText, withoutTrailingNuls } from './bytes/decode.js';
+import { decodeText, decodeUtf16, withoutTrailingNuls } from './bytes/decode.js';
 import { FileSource } from './bytes/file-source.js';
+import { u16be } from './bytes/numbers.js';
 import { readFrom } from './bytes/reading.js';
 import { MAX_BLOCK_LENGTH } from './containers/container.js';
 import { findTexts } from './read.js';
@@ -47,7 +48,7 @@ function readSidecar(path: string, ending: string, warnings: string[]): string |
   try {
     const descriptor = openSync(path, NO_LINKS);
     try {
-      return withoutTrailingNuls(decodeText(readFileSync(descriptor)));
+      return withoutTrailingNuls(decodeFile(readFileSync(descriptor)));
     } finally {
       closeSync(descriptor);
     }
@@ -55,6 +56,14 @@ function readSidecar(path: string, ending: string, warnings: string[]): string |
     warnings.push(`the .${ending} file cannot be read`);
     return null;
   }
+}
+
+/** Editors of Windows save a text as UTF-16, with a byte order mark. */
+function decodeFile(bytes: Uint8Array): string {
+  const mark = u16be(bytes, 0);
+  return mark === 0xfeff || mark === 0xfffe
+    ? decodeUtf16(bytes.subarray(2), mark === 0xfffe)
+    : decodeText(bytes);
 }
 
 /** The size of a plain file in bytes; null where there is none, such as under a name that is too long to be one. */

@@ -22,8 +22,13 @@ export interface ByteRange {
 /** A container at work. The bytes handed in are shorter than asked for where the source ends. */
 export type Reading<Result> = Generator<ByteRange, Result, Uint8Array>;
 
-/** Begins a reading. What stands in the window need not be asked for. */
-export type StartReading<Result> = (window: Window) => Reading<Result>;
+/** Begins a reading, and may end it at once: what stands in the window need not be asked for. */
+export type StartReading<Result> = (window: Window) => Result | Reading<Result>;
+
+/** Whether it goes on. */
+export function isReading<Result extends object>(begun: Result | Reading<Result>): begun is Reading<Result> {
+  return Symbol.iterator in begun;
+}
 
 /** Somewhere bytes come from, at once. */
 export interface SyncSource {
@@ -50,20 +55,22 @@ export const HOP_LENGTH = 256;
  * Runs a reading over a source that answers at once.
  * @param head The first `HEAD_LENGTH` bytes, or all where there are fewer.
  */
-export function readFrom<Result>(
+export function readFrom<Result extends object>(
   source: SyncSource,
   start: StartReading<Result>,
   head = source.read(0, Math.min(HEAD_LENGTH, source.size)),
 ): Result {
   const window = new Window(() => sizeOf(source, head));
-  window.fill(head, 0);
+  window.fill(head, 0, head.length < HEAD_LENGTH);
   const reading = start(window);
+  if (!isReading(reading)) return reading;
   let step = reading.next();
   while (step.done !== true) {
     const range = step.value;
     if (!window.holds(range.offset, range.length)) {
       const fetched = toFetch(range, window);
-      if (fetched !== null) window.fill(source.read(fetched.offset, fetched.length), fetched.offset);
+      if (fetched === null) window.isLast = true;
+      else take(window, fetched, source.read(fetched.offset, fetched.length));
     }
     step = reading.next(window.slice(range.offset, range.length));
   }
@@ -71,20 +78,22 @@ export function readFrom<Result>(
 }
 
 /** Runs a reading over a source that takes its time. */
-export async function readFromAsync<Result>(
+export async function readFromAsync<Result extends object>(
   source: AsyncSource,
   start: StartReading<Result>,
 ): Promise<Result> {
   const head = await source.read(0, Math.min(HEAD_LENGTH, source.size));
   const window = new Window(() => sizeOf(source, head));
-  window.fill(head, 0);
+  window.fill(head, 0, head.length < HEAD_LENGTH);
   const reading = start(window);
+  if (!isReading(reading)) return reading;
   let step = reading.next();
   while (step.done !== true) {
     const range = step.value;
     if (!window.holds(range.offset, range.length)) {
       const fetched = toFetch(range, window);
-      if (fetched !== null) window.fill(await source.read(fetched.offset, fetched.length), fetched.offset);
+      if (fetched === null) window.isLast = true;
+      else take(window, fetched, await source.read(fetched.offset, fetched.length));
     }
     step = reading.next(window.slice(range.offset, range.length));
   }
@@ -103,6 +112,11 @@ function toFetch({ offset, length, ahead = HOP_LENGTH }: ByteRange, window: Wind
   const end = Math.min(offset + length, size);
   if (window.holds(start, end - start)) return null;
   return { offset: start, length: Math.min(Math.max(length, ahead), size - start) };
+}
+
+/** A source that gives less than it was asked for ends there, whatever its size was. */
+function take(window: Window, { offset, length }: ByteRange, bytes: Uint8Array): void {
+  window.fill(bytes, offset, bytes.length < length || offset + length >= window.size);
 }
 
 /** Bytes in memory as a source. */

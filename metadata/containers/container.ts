@@ -27,8 +27,9 @@ export interface Container {
   /**
    * Finds the metadata, asking for no byte range that cannot hold any.
    * @param window What is at hand already. Most containers need not look: they ask.
+   * @returns What was found at once, or a reading that goes on to it. Most files are at hand whole.
    */
-  read(window: Window): Reading<Contents>;
+  read(window: Window): Contents | Reading<Contents>;
 }
 
 /** Longest single metadata block taken in, in bytes. ComfyUI workflows of 1 MB occur. */

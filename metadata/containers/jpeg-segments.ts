@@ -44,6 +44,8 @@ export class JpegSegments {
     if (!this.knows(marker, data)) return;
     if (data.length < length) {
       this.#contents.warnings.push(`JPEG is cut off in segment ${NAMES.get(marker) ?? marker}`);
+      // Its directories stand in front; what of its texts is there is read.
+      if (hasExifPrefix(data)) takeExif(this.#contents, data, 'JPEG segment APP1');
     } else if (marker === APP1) {
       this.#takeApp1(data);
     } else if (marker === APP11) {

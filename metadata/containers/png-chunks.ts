@@ -14,19 +14,23 @@ const XMP_KEYWORD = 'XML:com.adobe.xmp';
 const PARAMETERS = 'parameters';
 
 /** Reads the data of a chunk, which stand from `start` to `end` in the bytes. */
-type ChunkReader = (bytes: Uint8Array, start: number, end: number, contents: Contents) => void;
+export type ChunkReader = (bytes: Uint8Array, start: number, end: number, contents: Contents) => void;
 
 /** Types of chunks, as the number that their four letters are. */
 export const IDAT = typeNumber('IDAT');
 export const IEND = typeNumber('IEND');
 
+const readText = readPlainText('tEXt');
+const readComf = readPlainText('comf');
+const PLAIN_TEXTS: ReadonlySet<ChunkReader> = new Set([readText, readComf, readInternationalText]);
+
 const readers: Readonly<Record<string, ChunkReader>> = {
   IHDR: () => {},
-  tEXt: readPlainText('tEXt'),
+  tEXt: readText,
   zTXt: readCompressedText,
   iTXt: readInternationalText,
   eXIf: (bytes, start, end, contents) => takeExif(contents, bytes.subarray(start, end), 'PNG chunk eXIf'),
-  comf: readPlainText('comf'),
+  comf: readComf,
   caBX: (bytes, start, end, contents) => takeC2pa(contents, bytes.subarray(start, end), 'PNG chunk caBX'),
 };
 
@@ -34,6 +38,11 @@ const readers: Readonly<Record<string, ChunkReader>> = {
 export const pngChunkReaders: ReadonlyMap<number, ChunkReader> = new Map(
   Object.entries(readers).map(([type, reader]) => [typeNumber(type), reader]),
 );
+
+/** Whether the beginning of a chunk can be read without its end. */
+export function isPlainText(reader: ChunkReader): boolean {
+  return PLAIN_TEXTS.has(reader);
+}
 
 function typeNumber(type: string): number {
   const letters = Uint8Array.from(type, (letter) => letter.charCodeAt(0));

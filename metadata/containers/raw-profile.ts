@@ -5,8 +5,8 @@ import type { Contents } from './container.js';
 import { takeExif, takeXmp } from './take.js';
 
 const XMP_NAME = 'http://ns.adobe.com/xap/1.0/\0';
-/** Name and length in bytes. */
-const HEADER = /^\s*\S+\s*?\n\s*\d+\s*?\n/;
+/** Name, which may be several words (`generic profile`), and length in bytes. */
+const HEADER = /^\s*\S[^\n]*\n\s*\d+\s*?\n/;
 const MAX_HEADER_LENGTH = 64;
 /** White space, and the NULs that some writers leave behind texts. */
 const BLANKS: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20]);

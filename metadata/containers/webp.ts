@@ -1,5 +1,5 @@
 import { hasAscii, u32be, u32le } from '../bytes/numbers.js';
-import { HOP_LENGTH, type Reading } from '../bytes/reading.js';
+import { type ByteRange, HOP_LENGTH, type Reading } from '../bytes/reading.js';
 import type { Window } from '../bytes/window.js';
 import { takeC2pa } from './c2pa.js';
 import { type Container, type Contents, emptyContents, MAX_BLOCK_LENGTH, MAX_BLOCKS } from './container.js';
@@ -16,40 +16,81 @@ export const webp: Container = {
   read: readWebp,
 };
 
-function* readWebp(window: Window): Reading<Contents> {
-  const contents = emptyContents();
-  if (!window.holds(0, FILE_HEADER)) yield { offset: 0, length: FILE_HEADER };
-  const declaredEnd = u32le(window.bytes, 4) + 8;
-  let offset = FILE_HEADER;
-  let ahead = HOP_LENGTH;
-  for (let count = 0; count < MAX_BLOCKS; count++) {
-    if (!window.holds(offset, CHUNK_HEADER)) yield { offset, length: CHUNK_HEADER, ahead };
+function readWebp(window: Window): Contents | Reading<Contents> {
+  const walk = new WebpWalk(window);
+  const needed = walk.run();
+  return needed === null ? walk.contents : readOn(walk, needed);
+}
 
-    if (window.end - offset < CHUNK_HEADER) {
-      if (offset < declaredEnd || count === 0) contents.warnings.push('WebP is cut off');
-      return contents;
-    }
-    const type = u32be(window.bytes, offset - window.start);
-    const length = u32le(window.bytes, offset - window.start + 4);
-    ahead = PIXELS.has(type) ? BEHIND_PIXELS : HOP_LENGTH;
-    const found = takers.get(type);
-    if (found !== undefined) {
-      const { name, take } = found;
-      if (length > MAX_BLOCK_LENGTH) {
-        contents.warnings.push(
-          `WebP chunk ${name} of ${length} bytes is over the limit of ${MAX_BLOCK_LENGTH}`,
-        );
-      } else {
-        const start = offset + CHUNK_HEADER;
-        if (!window.holds(start, length)) yield { offset: start, length };
-        if (window.end - start < length) contents.warnings.push(`WebP is cut off in chunk ${name}`);
-        else take(contents, window.slice(start, length), `WebP chunk ${name}`);
-      }
-    }
-    offset += CHUNK_HEADER + length + (length & 1);
+function* readOn(walk: WebpWalk, first: ByteRange): Reading<Contents> {
+  for (let needed: ByteRange | null = first; needed !== null; needed = walk.run()) yield needed;
+  return walk.contents;
+}
+
+/** From chunk to chunk, as far as they are at hand. */
+class WebpWalk {
+  readonly contents = emptyContents();
+  readonly #window: Window;
+  #offset = FILE_HEADER;
+  #count = 0;
+  #ahead = HOP_LENGTH;
+  /** Where the file says that it ends. */
+  #declaredEnd = -1;
+
+  constructor(window: Window) {
+    this.#window = window;
   }
-  contents.warnings.push(`WebP has more than ${MAX_BLOCKS} chunks; the rest was not read`);
-  return contents;
+
+  /** @returns What is needed to go on; null at the end. */
+  run(): ByteRange | null {
+    const window = this.#window;
+    if (this.#declaredEnd < 0) {
+      if (!window.reaches(0, FILE_HEADER)) return { offset: 0, length: FILE_HEADER };
+      this.#declaredEnd = u32le(window.bytes, 4) + 8;
+    }
+    for (; this.#count < MAX_BLOCKS; this.#count++) {
+      const offset = this.#offset;
+      if (!window.reaches(offset, CHUNK_HEADER)) {
+        return { offset, length: CHUNK_HEADER, ahead: this.#ahead };
+      }
+      if (window.end - offset < CHUNK_HEADER) {
+        if (offset < this.#declaredEnd || this.#count === 0) this.#warn('WebP is cut off');
+        return null;
+      }
+      const type = u32be(window.bytes, offset - window.start);
+      const length = u32le(window.bytes, offset - window.start + 4);
+      const found = takers.get(type);
+      if (found !== undefined) {
+        const needed = this.#take(found, offset + CHUNK_HEADER, length);
+        if (needed !== null) return needed;
+      }
+      this.#ahead = PIXELS.has(type) ? BEHIND_PIXELS : HOP_LENGTH;
+      this.#offset = offset + CHUNK_HEADER + length + (length & 1);
+    }
+    this.#warn(`WebP has more than ${MAX_BLOCKS} chunks; the rest was not read`);
+    return null;
+  }
+
+  #take({ name, take }: Taker, start: number, length: number): ByteRange | null {
+    const window = this.#window;
+    if (length > MAX_BLOCK_LENGTH) {
+      this.#warn(`WebP chunk ${name} of ${length} bytes is over the limit of ${MAX_BLOCK_LENGTH}`);
+      return null;
+    }
+    // With its header, where the walk goes on.
+    if (!window.reaches(start, length)) {
+      return { offset: start - CHUNK_HEADER, length: CHUNK_HEADER + length };
+    }
+    const isCutOff = window.end - start < length;
+    if (isCutOff) this.#warn(`WebP is cut off in chunk ${name}`);
+    // The directories of EXIF stand in front; what of its texts is there is read.
+    if (!isCutOff || name === 'EXIF') take(this.contents, window.slice(start, length), `WebP chunk ${name}`);
+    return null;
+  }
+
+  #warn(warning: string): void {
+    this.contents.warnings.push(warning);
+  }
 }
 
 /** `VP8 ` and `VP8L`: behind them stand the metadata and nothing else, so these are fetched at once. */

@@ -14,7 +14,7 @@ const PLACES = [
   ['exif:usercomment'],
   // What the Extras tab writes into PNG.
   ['postprocessing', 'extras'],
-  // GIF, JPEG comments and video.
+  // GIF, JPEG comments and video; PNG, where another program has moved it there.
   [
     'comment',
     'com',
@@ -30,8 +30,6 @@ const PLACES = [
 ].flat();
 /** A text in the first of these is a prompt even without a parameter line; elsewhere it may be anything. */
 const OWN_PLACES = 3;
-/** In PNG, those from here on are of another program. */
-const COMMENTS = PLACES.indexOf('comment');
 /** What comfy-image-saver writes where it cannot follow the graph that it writes besides. */
 const UNKNOWN = 'unknown';
 
@@ -67,8 +65,7 @@ function isBetter(infotext: Infotext, rank: number, than: Infotext, thanRank: nu
 
 function rankOf({ carrier, name }: Field): number {
   if (name === 'parameters') return PLACES.indexOf(carrier.startsWith('stealth:') ? 'stealth' : name);
-  const rank = PLACES.indexOf(name);
-  return rank >= COMMENTS && carrier.startsWith('png:') ? -1 : rank;
+  return PLACES.indexOf(name);
 }
 
 /** The infotext in a field, or null: other generators put JSON into the same fields, and some leave them empty. */

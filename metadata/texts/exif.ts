@@ -2,27 +2,34 @@ import ExifReader from 'exifreader';
 import { decodeText, withoutTrailingNuls } from '../bytes/decode.js';
 import { hasAscii } from '../bytes/numbers.js';
 import { type Field, fieldOf } from './fields.js';
+import { withoutLastWord } from './cut-off.js';
 import { readPlainTiff, type TagBytes, TEXT_TAGS } from './tiff.js';
 import { declareUndefined } from './tiff-entries.js';
 import { decodeUserComment } from './user-comment.js';
 
-const PREFIX = 'Exif\0\0';
+const PREFIX = 'Exif\0';
+/** With the byte behind it, a NUL that some writers make something else. */
+const PREFIX_LENGTH = 6;
 
 export function hasExifPrefix(data: Uint8Array): boolean {
   return hasAscii(data, 0, PREFIX);
 }
 
-/** The TIFF block itself. JPEG always writes the prefix; some WebP writers do. */
+/** The TIFF block itself. JPEG always writes the prefix; some WebP writers do, and some programs a second one. */
 export function withoutExifPrefix(data: Uint8Array): Uint8Array {
-  return hasExifPrefix(data) ? data.subarray(PREFIX.length) : data;
+  if (!hasExifPrefix(data)) return data;
+  const block = data.subarray(PREFIX_LENGTH);
+  return hasExifPrefix(block) ? block.subarray(PREFIX_LENGTH) : block;
 }
 
 /**
  * The text fields of a TIFF block. Plain blocks are read here; ExifReader reads all others, at some thirty times the
  * cost.
+ * @param warnings Where to say which values run beyond the block. Their last word may be half a number, so they are
+ * read up to the last comma or line end.
  * @returns The fields, or null where the block is no TIFF.
  */
-export function readExif(tiff: Uint8Array): Field[] | null {
+export function readExif(tiff: Uint8Array, warnings: string[] = []): Field[] | null {
   const plain = readPlainTiff(tiff);
   const values = plain?.values ?? (tiff.length > MAX_LENGTH ? null : readWithExifReader(tiff));
   if (values === null) return null;
@@ -33,7 +40,8 @@ export function readExif(tiff: Uint8Array): Field[] | null {
       if (value.tag !== tag) continue;
       const { bytes } = value;
       const text = tag === USER_COMMENT ? decodeUserComment(bytes, littleEndian) : decodeText(bytes);
-      const trimmed = withoutTrailingNuls(text);
+      if (value.isCutOff === true) warnings.push(`the EXIF block is cut off in ${name}`);
+      const trimmed = withoutTrailingNuls(value.isCutOff === true ? withoutLastWord(text) : text);
       if (trimmed !== '') fields.push(fieldOf(CARRIERS.get(tag) ?? `exif:${name}`, trimmed, name));
     }
   }

@@ -14,8 +14,8 @@ export const TEXT_TAGS: ReadonlyMap<number, string> = new Map([
 
 const EXIF_POINTER = 0x8769;
 const ENTRY_LENGTH = 12;
-/** BYTE, ASCII and UNDEFINED, whose values are bytes. */
-const BYTES = new Set([1, 2, 7]);
+/** BYTE, ASCII, UNDEFINED and UTF-8 (of Exif 3.0), whose values are bytes. */
+const BYTES = new Set([1, 2, 7, 129]);
 /** More entries than any directory of a camera has. */
 const MAX_ENTRIES = 512;
 const LITTLE_ENDIAN = 0x4949;
@@ -24,7 +24,9 @@ const BIG_ENDIAN = 0x4d4d;
 /** The value of a tag. */
 export interface TagBytes {
   tag: number;
+  /** As much of it as stands in the block. */
   bytes: Uint8Array;
+  isCutOff?: boolean;
 }
 
 /** A TIFF block that is built as generators build them. */
@@ -35,8 +37,8 @@ export interface PlainTiff {
 }
 
 /**
- * Reads a TIFF block of the plain form that generators write: two directories in range, whose text tags are bytes in
- * range. @returns null where anything is otherwise: that is for a reader that knows more.
+ * Reads a TIFF block of the plain form that generators write: two directories in range, whose text tags are bytes.
+ * @returns null where anything is otherwise: that is for a reader that knows more.
  */
 export function readPlainTiff(tiff: Uint8Array): PlainTiff | null {
   const order = u16be(tiff, 0);
@@ -57,8 +59,9 @@ export function readPlainTiff(tiff: Uint8Array): PlainTiff | null {
       if (!TEXT_TAGS.has(tag)) continue;
       const length = u32(tiff, entry + 4);
       const start = length <= 4 ? entry + 8 : u32(tiff, entry + 8);
-      if (!BYTES.has(u16(tiff, entry + 2)) || start + length > tiff.length) return null;
-      values.push({ tag, bytes: tiff.subarray(start, start + length) });
+      if (!BYTES.has(u16(tiff, entry + 2))) return null;
+      const bytes = tiff.subarray(start, start + length);
+      values.push(bytes.length < length ? { tag, bytes, isCutOff: true } : { tag, bytes });
     }
     directory = next;
   }

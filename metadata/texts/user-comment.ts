@@ -1,5 +1,5 @@
 import { decodeLatin1, decodeText, decodeUtf16, decodeUtf8, withoutTrailingNuls } from '../bytes/decode.js';
-import { hasAscii } from '../bytes/numbers.js';
+import { hasAscii, u16be } from '../bytes/numbers.js';
 
 /** Length in bytes of the character code in front of the text. */
 const CODE_LENGTH = 8;
@@ -18,11 +18,24 @@ const MARKERS = ['Steps:', 'Negative prompt:', '{"'];
 export function decodeUserComment(bytes: Uint8Array, littleEndian: boolean): string {
   const text = bytes.subarray(CODE_LENGTH);
   if (hasAscii(bytes, 0, 'UNICODE\0')) return withoutTrailingNuls(decodeUnicode(text, littleEndian));
-  if (hasAscii(bytes, 0, 'ASCII\0\0\0') || hasAscii(bytes, 0, '\0'.repeat(CODE_LENGTH))) {
-    return withoutTrailingNuls(decodeText(text));
-  }
   if (hasAscii(bytes, 0, 'JIS\0\0\0\0\0')) return withoutTrailingNuls(decodeJis(text));
-  return withoutTrailingNuls(decodeText(bytes));
+  const code = decodeLatin1(bytes.subarray(0, CODE_LENGTH));
+  if (/^unicode[\0 ]$/i.test(code)) return withoutTrailingNuls(decodeUnicode(text, littleEndian));
+  return withoutTrailingNuls(decodeUncoded(BYTEWISE.test(code) ? text : bytes, littleEndian));
+}
+
+/** The codes for text of one byte a character: `ASCII`, and none. Some writers fill up with spaces. */
+const BYTEWISE = /^(?:ASCII[\0 ]{3}|\0{8})$/i;
+
+/** Text that is not said to be UTF-16, and is that all the same where a byte order mark or its zero bytes say so. */
+function decodeUncoded(text: Uint8Array, littleEndian: boolean): string {
+  const mark = u16be(text, 0);
+  if (mark === 0xfeff || mark === 0xfffe) return decodeUnicode(text, littleEndian);
+  const { even, odd } = countZeros(withoutTrailingZeros(text));
+  // Half of the bytes of ASCII in UTF-16 are zeros, and all of them on one side.
+  return Math.max(even, odd) > Math.min(even, odd) * 4 + 2
+    ? decodeUnicode(text, littleEndian)
+    : decodeText(text);
 }
 
 /**
@@ -42,7 +55,8 @@ function decodeUnicode(text: Uint8Array, littleEndian: boolean): string {
   }
   const bytes = withoutTrailingZeros(text);
   const bytewise = decodeText(bytes);
-  if (hasMarker(bytewise) || (!bytes.includes(0) && decodeUtf8(bytes) !== null)) return bytewise;
+  if (hasMarker(bytewise)) return bytewise;
+  if (!isMadeOfControls(bytes) && decodeUtf8(bytes) !== null) return bytewise;
   return likeliest(littleEndian === likely ? candidates : candidates.toReversed());
 }
 
@@ -84,6 +98,19 @@ function oddity(text: string): number {
   const strange = sample.match(/[\p{Cn}\p{Co}\p{Cs}\uFFFD]|(?![\n\r\t])\p{Cc}/gu)?.length ?? 0;
   const blocks = new Set(Array.from(sample, (character) => character.charCodeAt(0) >> 8));
   return strange * 4 + blocks.size;
+}
+
+/**
+ * Whether the bytes are no text by themselves: a zero, or one control character in four, which is what the high halves of
+ * Greek and Cyrillic letters look like.
+ */
+function isMadeOfControls(bytes: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of bytes) {
+    if (byte === 0) return true;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) controls++;
+  }
+  return controls * 4 >= bytes.length;
 }
 
 function withoutTrailingZeros(bytes: Uint8Array): Uint8Array {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
-import { imagesBelow } from '../../catalog/walk.js';
-import { describe } from '../../metadata/index.js';
+import { filesBelow } from '../../catalog/walk.js';
+import { describe, isSupportedFile, isThumbnail } from '../../metadata/index.js';
 import type { Metadata } from '../../schema/models/metadata.js';
 import { SeedrollError } from '../../schema/errors.js';
 import { createParser, type Parser } from '../../workers/pool.js';
@@ -17,12 +17,15 @@ interface FoundImage {
   /** As printed: as given, or relative to the directory that was given. */
   shown: string;
   real: string;
+  /** Whether it is printed whatever is in it; other files of a directory are where they are images. */
+  isMeant: boolean;
 }
 
 /** A file as it is printed. */
 interface Printed {
   text: string;
   isReadable: boolean;
+  isImage: boolean;
 }
 
 /** Files handed to the pool at once: enough for every core, little enough to print as it goes. */
@@ -53,7 +56,8 @@ async function print(paths: string[], options: CommandLine): Promise<void> {
   process.stdout.on('error', () => process.exit(0));
   let readable = 0;
   for await (const batch of batchesOf(paths)) {
-    for (const { text, isReadable } of await read(parser, batch, options)) {
+    for (const [index, { text, isReadable, isImage }] of (await read(parser, batch, options)).entries()) {
+      if (!isImage && batch[index]?.isMeant !== true) continue;
       if (isReadable) readable++;
       if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain');
     }
@@ -69,13 +73,24 @@ async function read(parser: Parser, batch: readonly FoundImage[], options: Comma
     return all.map((metadata, index) => ({
       text: forPeople(batch[index]?.shown ?? '', metadata, options),
       isReadable: metadata.errors.length === 0,
+      isImage: metadata.format !== null,
     }));
   }
   const all = await parser.parseToJson(reals, options.raw ? [...FIELDS, 'raw'] : FIELDS);
   return all.map(({ json, isReadable }, index) => ({
-    text: `{"path":${JSON.stringify(batch[index]?.shown ?? '')},${json.slice(1)}`,
+    text: asLine(`{"path":${JSON.stringify(batch[index]?.shown ?? '')},${json.slice(1)}`),
     isReadable,
+    isImage: !json.startsWith(UNKNOWN_FORMAT),
   }));
+}
+
+/** The first of `FIELDS`, where a file is of no known format. */
+const UNKNOWN_FORMAT = '{"format":null';
+/** Line ends of Unicode: JSON lets them stand, and readers of lines in other languages stop there. */
+const LINE_ENDS = /[\u0085\u2028\u2029]/g;
+
+function asLine(json: string): string {
+  return json.replace(LINE_ENDS, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function forPeople(path: string, metadata: Metadata, { raw }: CommandLine): string {
@@ -104,14 +119,16 @@ async function countImages(paths: readonly string[]): Promise<number> {
   return count;
 }
 
-/** The images at the paths as given, and those in the directories there, relative to these. */
+/** The files at the paths as given, and those in the directories there, relative to these. */
 async function* imagesAt(paths: readonly string[]): AsyncGenerator<FoundImage> {
   for (const path of paths) {
     const status = await stat(path).catch(() => null);
     if (status?.isDirectory() === true) {
-      for await (const { path: shown, real } of imagesBelow(path)) yield { shown, real };
+      for await (const { path: shown, real } of filesBelow(path)) {
+        if (!isThumbnail(shown)) yield { shown, real, isMeant: isSupportedFile(shown) };
+      }
     } else {
-      yield { shown: path, real: path };
+      yield { shown: path, real: path, isMeant: true };
     }
   }
 }

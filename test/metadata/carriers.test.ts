@@ -57,7 +57,7 @@ describe('of several infotexts in one file', () => {
 
   it('a text under another keyword is none', () => {
     const metadata = readBytes(
-      pngFile([tEXt('Comment', infotext('a cat')), tEXt('my parameters', infotext('a dog'))]),
+      pngFile([tEXt('Source', infotext('a cat')), tEXt('my parameters', infotext('a dog'))]),
     );
     expect(metadata).toMatchObject({ prompt: '', carrier: null });
     expect(metadata.raw).toHaveLength(2);

@@ -125,6 +125,30 @@ describe('a group node', () => {
     expect(read({}, { ...GROUP, nodes })?.values).toMatchObject(VALUES);
   });
 
+  it('gets by a link from nowhere what comes from outside', () => {
+    const links = [[null, 0, 2, 0, 4, 'MODEL'], ...GROUP.links];
+    expect(read({}, { ...GROUP, links })?.values).toMatchObject(VALUES);
+  });
+
+  it('has reroutes, which take no widgets', () => {
+    const reroute = { index: 3, type: 'Reroute', inputs: [plain('', '*')], outputs: [plain('', '*')] };
+    const [clip, other, sampler] = GROUP.nodes;
+    const nodes = [clip, other, { ...reroute, index: 2 }, { ...sampler, index: 3 }];
+    const links = [
+      [null, 0, 2, 0, 4, 'MODEL'],
+      [2, 0, 3, 0, 4, 'MODEL'],
+      [0, 0, 3, 1],
+      [1, 0, 3, 2],
+    ];
+    expect(read({}, { ...GROUP, nodes, links })?.values).toMatchObject(VALUES);
+  });
+
+  it('may name a node as a whole where it says which outputs are linked outside', () => {
+    const external = [[{ type: 'CLIPTextEncode', index: 0 }, 0, 'CONDITIONING']];
+    const config = { '0': { output: { '0': { visible: false } } } };
+    expect(read({}, { ...GROUP, external, config })?.values).toMatchObject(VALUES);
+  });
+
   it('gets a text from outside where a widget was made an input', () => {
     const inputs = [...INSTANCE.inputs, widget('text', 'STRING', 7)];
     expect(read({ inputs })?.values).toMatchObject({ ...VALUES, negativePrompt: 'a whale' });

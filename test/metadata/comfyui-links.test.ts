@@ -13,6 +13,7 @@ describe('a value behind a link', () => {
     { holder: node('Constant Number', { number_type: 'integer', number: 42 }), seed: '42' },
     { holder: node('PrimitiveString', { value: '42' }), seed: '42' },
     { holder: node('Text', { text: '42' }), seed: '42' },
+    { holder: node('Integer', { Number: '42' }), seed: '42' },
     { holder: node('PrimitiveFloat', { value: 42.5 }), seed: null },
     { holder: node('Mystery', { value: ['far', 0] }), seed: '43' },
     { holder: node('Reroute (rgthree)', { '': ['far', 0] }), seed: '43' },
@@ -66,6 +67,12 @@ describe('a value behind a link', () => {
     expect(withSampler({ steps: ['config', slot] }, { config })).toMatchObject(values);
     const named = { cfg: ['config', 2], sampler_name: ['config', 3], scheduler: ['config', 4] };
     expect(withSampler(named, { config })).toMatchObject({ cfgScale: 5, sampler: 'heun', scheduler: 'beta' });
+  });
+
+  it('is the number of a seed node, which hands out any integer', () => {
+    const nodes = { far: node('easy seed', { seed: 24 }), both: node('Mystery', { seed: 1, value: 25 }) };
+    expect(withSampler({ steps: ['far', 0] }, nodes).steps).toBe(24);
+    expect(withSampler({ steps: ['both', 0] }, nodes).steps).toBe(25);
   });
 
   it('is that of its slot where a node holds width and height', () => {

@@ -21,6 +21,7 @@ describe('a model', () => {
     { loader: node('CheckpointLoaderSimple', { ckpt_name: ['selector', 1] }), name: AIR },
     { loader: node('CheckpointLoaderSimple', { ckpt_name: ['selector', 2] }), name: OTHER_AIR },
     { loader: node('CheckpointLoaderSimple', { ckpt_name: ['selector', 9] }), name: AIR },
+    { loader: node('CivitaiModelSelector', { air: AIR }), name: AIR },
     { loader: node('WanVideoModelLoader', { model: 'wan.safetensors' }), name: 'wan.safetensors' },
     { loader: node('ModelSamplingFlux', { model: ['far', 0] }), name: 'far.ckpt' },
     { loader: node('CheckpointLoaderSimple', { ckpt_name: ['name', 0] }), name: 'held.ckpt' },
@@ -72,6 +73,10 @@ describe('a model', () => {
       loras: [{ name: 'one', weight: 0.5, hash: null }],
     },
     {
+      loader: node('LoraTagLoader', { text: 'a cat <lora:one:0.5>' }),
+      loras: [{ name: 'one', weight: 0.5, hash: null }],
+    },
+    {
       loader: node('CR Load LoRA', { switch: 'Off', lora_name: 'one', strength_model: 1 }),
       loras: [],
     },
@@ -114,6 +119,27 @@ describe('a model', () => {
     },
     {
       loader: node('NunchakuFluxLoraLoader', { lora_name: 'one', lora_strength: 0.5 }),
+      loras: [{ name: 'one', weight: 0.5, hash: null }],
+    },
+    {
+      loader: node('Lora Loader (LoraManager)', {
+        text: '<lora:one:0.5>',
+        loras: {
+          __value__: [
+            { name: 'one', strength: 0.5, active: true },
+            { name: 'off', strength: 1, active: false },
+            { name: 'two', strength: '-0.25', clipStrength: 1 },
+            null,
+          ],
+        },
+      }),
+      loras: [
+        { name: 'one', weight: 0.5, hash: null },
+        { name: 'two', weight: -0.25, hash: null },
+      ],
+    },
+    {
+      loader: node('Lora Stacker (LoraManager)', { loras: [{ name: 'one', strength: 0.5, active: true }] }),
       loras: [{ name: 'one', weight: 0.5, hash: null }],
     },
     {
@@ -162,7 +188,10 @@ describe('a model', () => {
   });
 });
 
-it('sizes are also written as text', () => {
-  const latent = node('SDXL Empty Latent Image (rgthree)', { dimensions: '1216 x 832  (landscape)' });
-  expect(readGraph({ latent })).toMatchObject({ width: 1216, height: 832 });
+it.each([
+  { dimensions: '1216 x 832  (landscape)', size: { width: 1216, height: 832 } },
+  { dimensions: ' 832 x 1216  (portrait)', size: { width: 832, height: 1216 } },
+])('sizes are also written as text: $dimensions', ({ dimensions, size }) => {
+  const latent = node('SDXL Empty Latent Image (rgthree)', { dimensions });
+  expect(readGraph({ latent })).toMatchObject(size);
 });

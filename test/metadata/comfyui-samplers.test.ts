@@ -45,6 +45,70 @@ describe('the sampler that counts', () => {
     expect(readGraph({ 'a-second': refiner, decode })).toMatchObject({ seed: '1337', hires: null });
   });
 
+  it('is not the context that holds its values', () => {
+    const { latent_image: latent, ...held } = SAMPLER;
+    const context = node('Context Big (rgthree)', { ...held, latent });
+    const sampler = node('KSampler', {
+      ...SAMPLER,
+      seed: ['context', 8],
+      steps: ['context', 9],
+      sampler_name: 'heun',
+      latent_image: ['context', 6],
+    });
+    const metadata = readGraph({ context, sampler });
+    expect(metadata).toMatchObject({ seed: '1337', steps: 20, sampler: 'heun', scheduler: 'karras' });
+    expect(metadata.passes).toHaveLength(1);
+  });
+
+  it('has the size of a latent that comes through contexts', () => {
+    const nodes = {
+      big: node('Context Big (rgthree)', { latent: ['latent', 0] }),
+      context: node('Context (rgthree)', { base_ctx: ['big', 0] }),
+    };
+    expect(withSampler({ latent_image: ['context', 6] }, nodes)).toMatchObject({ width: 512, height: 768 });
+  });
+
+  it('has the size of its loader where its own is that of an upscaler that is off', () => {
+    const loader = node('ttN pipeLoader_v2', { empty_latent_width: 640, empty_latent_height: 448 });
+    const sampler = node('ttN pipeKSampler_v2', {
+      ...SAMPLER,
+      latent_image: null,
+      pipe: ['loader', 0],
+      upscale_method: 'None',
+      width: 1024,
+      height: 1024,
+    });
+    expect(readGraph({ loader, sampler })).toMatchObject({ width: 640, height: 448 });
+  });
+
+  it.each([
+    { inputs: { conditioning: ['positive', 0], neg_conditioning: ['negative', 0] }, negativePrompt: 'a dog' },
+    { inputs: { hyvid_embeds: ['words', 0] }, negativePrompt: '' },
+  ])('has the prompts of $inputs', ({ inputs, negativePrompt }) => {
+    const sampler = node('Mystery', { noise_seed: 1337, steps: 9, model: ['model', 0], ...inputs });
+    const words = node('HyVideoTextEncode', { prompt: 'a cat' });
+    expect(readGraph({ sampler, words })).toMatchObject({ prompt: 'a cat', negativePrompt, seed: '1337' });
+  });
+
+  it('may be a node that calls a service, where there is no other', () => {
+    const service = node('FluxProUltraImageNode', { prompt: ['words', 0], seed: 42, aspect_ratio: '16:9' });
+    const words = node('PrimitiveString', { value: 'a bird' });
+    const nodes = { decode: service, words, idle: node('OpenAIDalle3', { prompt: 'a fish', seed: 1 }) };
+    expect(readGraph({ ...nodes, sampler: null })).toMatchObject({
+      generator: { name: 'ComfyUI' },
+      prompt: 'a bird',
+      seed: '42',
+      steps: null,
+      warnings: [],
+    });
+    expect(readGraph({ ...nodes, decode: node('LoadImage'), sampler: null })).toMatchObject({
+      prompt: '',
+      seed: null,
+      warnings: ['the ComfyUI graph has no sampler'],
+    });
+    expect(readGraph({ idle: service, words }).prompt).toBe('a cat');
+  });
+
   it('is not a dangling one', () => {
     const dangling = node('KSampler', { ...SAMPLER, seed: 1 });
     const first = { '1': dangling, '2': node('VAEDecode', { samples: ['1', 0] }) };

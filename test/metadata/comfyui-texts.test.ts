@@ -166,6 +166,20 @@ describe('a text', () => {
     },
     { text: node('CR Combine Prompt', { part1: 'a', part2: ['far', 0], separator: ', ' }), prompt: 'a, far' },
     { text: node('ShowText|pysssss', { text: ['nested', 0], text_0: 'stale' }), prompt: 'far+far' },
+    {
+      text: node('StringFunction|pysssss', {
+        action: 'append',
+        tidy_tags: 'yes',
+        text_a: 'a',
+        text_b: ['far', 0],
+        text_c: '',
+      }),
+      prompt: 'a, far',
+    },
+    {
+      text: node('StringFunction|pysssss', { action: 'append', tidy_tags: 'no', text_a: 'a', text_b: 'b' }),
+      prompt: 'ab',
+    },
     { text: node('ComfySwitchNode', { switch: false, on_true: ['far', 0], on_false: 'a' }), prompt: 'a' },
     { text: node('CR Text Input Switch', { Input: 2, text1: 'a', text2: 'b' }), prompt: 'b' },
     { text: node('Reroute', { '': ['far', 0] }), prompt: 'far' },
@@ -205,6 +219,7 @@ describe('a text', () => {
       warnings: [PARTLY],
     },
     { text: node('Mystery', { secret: 1 }), prompt: '', warnings: [RUN_TIME] },
+    { text: node('OpenAIChatNode', { prompt: 'write a prompt' }), prompt: '', warnings: [RUN_TIME] },
   ])(
     'that is made at run time is told as far as it is there: $text.class_type',
     ({ text, prompt, warnings }) => {

@@ -117,6 +117,86 @@ describe('a workflow of the editor', () => {
     expect(readWorkflow([{ ...lora, mode }], throughLora)).toMatchObject({ ...VALUES, loras });
   });
 
+  it('is read past links that are none', () => {
+    const workflow = {
+      nodes: [...NODES, null, 5, [], {}],
+      links: [...LINKS, null, [], [1], [2, null, 0, 3, 1], 'x', { id: 3 }],
+    };
+    const reading = comfyui.read([textAt('png:tEXt workflow', JSON.stringify(workflow))]);
+    expect(reading?.values).toMatchObject(VALUES);
+  });
+
+  it.each([
+    {
+      type: 'CheckpointLoader|pysssss',
+      widgets: [{ content: 'p.ckpt', image: null }, 'none'],
+      name: 'p.ckpt',
+    },
+    { type: 'CheckpointLoaderNF4', widgets: ['n.ckpt'], name: 'n.ckpt' },
+  ])('has the model of a $type without names', ({ type, widgets, name }) => {
+    expect(readWorkflow([{ ...MODEL, type, widgets_values: widgets }])).toMatchObject({
+      ...VALUES,
+      model: { name, hash: null },
+    });
+  });
+
+  it.each([
+    'WanCameraImageToVideo',
+    'Wan22ImageToVideoLatent',
+    'EmptyHunyuanImageLatent',
+    'EmptyCosmosLatentVideo',
+    'SVD_img2vid_Conditioning',
+    'StableZero123_Conditioning',
+  ])('has the size of a %s without names', (type) => {
+    expect(readWorkflow([{ ...LATENT, type, widgets_values: [320, 640, 1, 10] }])).toMatchObject({
+      ...VALUES,
+      width: 320,
+      height: 640,
+    });
+  });
+
+  it('has a size that comes from a camera', () => {
+    const camera = { id: 11, type: 'WanCameraEmbedding', widgets_values: ['Static', 320, 640, 81, 1] };
+    const inputs = ['width', 'height'].map((name, at) => ({
+      ...input(name, 'INT', 6 + at),
+      widget: { name },
+    }));
+    const links: Link[] = [
+      [6, 11, 1, 5, 0, 'INT'],
+      [7, 11, 2, 5, 1, 'INT'],
+    ];
+    expect(readWorkflow([camera, { ...LATENT, inputs }], links)).toMatchObject({ width: 320, height: 640 });
+  });
+
+  it('does not take a number of an unknown node for the prompt', () => {
+    const unknown = { ...POSITIVE, type: 'Mystery Conditioning', widgets_values: [256, 'x'] };
+    expect(readWorkflow([unknown])?.prompt).toBeUndefined();
+  });
+
+  it('has samplers in the order of their ids, as the graph that it would run', () => {
+    const first = { ...SAMPLER, id: 2, widgets_values: [2, 'fixed', 20, 7, 'euler', 'karras', 1] };
+    const batch = {
+      id: 10,
+      type: 'ImageBatch',
+      inputs: [input('image1', 'IMAGE', 7), input('image2', 'IMAGE', 8)],
+    };
+    const links: Link[] = [
+      [5, 10, 0, 9, 0, 'IMAGE'],
+      [7, 3, 0, 10, 0, 'IMAGE'],
+      [8, 2, 0, 10, 1, 'IMAGE'],
+    ];
+    expect(readWorkflow([first, batch], links)?.seed).toBe('2');
+  });
+
+  it('has the LoRAs of the LoRA Manager', () => {
+    const managed = {
+      ...lora,
+      type: 'Lora Loader (LoraManager)',
+      widgets_values: ['<lora:one:0.5>', [{ name: 'one', strength: 0.5, active: true }]],
+    };
+    expect(readWorkflow([managed], throughLora)?.loras).toEqual([{ name: 'one', weight: 0.5, hash: null }]);
+  });
+
   it('has nothing behind a muted node', () => {
     expect(readWorkflow([{ ...lora, mode: 2 }], throughLora)).toMatchObject({ model: null, loras: [] });
     expect(readWorkflow([{ ...POSITIVE, mode: 2 }])).toMatchObject({ prompt: '', seed: '1337' });

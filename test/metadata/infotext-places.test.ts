@@ -33,12 +33,14 @@ describe('where an infotext stands', () => {
     }
   });
 
-  it.each(['png:tEXt Comment', 'png:tEXt Description', 'exif:Software', 'png:tEXt my parameters'])(
-    'not in %s',
-    (carrier) => {
-      expect(a1111.read([textAt(carrier, INFOTEXT)])).toBeNull();
-    },
-  );
+  it.each(['png:tEXt Comment', 'png:iTXt Description'])('%s, where it has parameters', (carrier) => {
+    expect(a1111.read([textAt(carrier, INFOTEXT)])).toMatchObject({ values: { prompt: 'a cat' } });
+    expect(a1111.read([textAt(carrier, 'a cat')])).toBeNull();
+  });
+
+  it.each(['exif:Software', 'png:tEXt my parameters'])('not in %s', (carrier) => {
+    expect(a1111.read([textAt(carrier, INFOTEXT)])).toBeNull();
+  });
 });
 
 describe('a text without a parameter line', () => {

@@ -49,12 +49,30 @@ describe('an infotext in a JPEG', () => {
     expect(readBytes(insertIntoJpeg(jpegFile([JFIF, TABLE]), [EXIF]))).toMatchObject(INFOTEXT_METADATA);
   });
 
-  it('as long as a segment can be is read whole', () => {
-    const prompt = 'x'.repeat(60_000);
-    const comment = Buffer.from(`ASCII\0\0\0${prompt}\n${PARAMETER_LINE}`, 'latin1');
-    expect(readBytes(jpegFile([JFIF, exifSegment(commentBlock(comment))]))).toMatchObject({
-      prompt,
-      seed: '1337',
+  const PROMPT = 'x'.repeat(60_000);
+  const LONG = `${PROMPT}\n${PARAMETER_LINE}`;
+  const LONGEST = [
+    { kind: 'EXIF', segment: exifSegment(commentBlock(Buffer.from(`ASCII\0\0\0${LONG}`))) },
+    { kind: 'a comment', segment: jpegSegment(0xfe, Buffer.from(LONG)) },
+  ];
+
+  it.each(LONGEST)('as long as a segment can be is read whole from $kind', ({ segment }) => {
+    const expected = { prompt: PROMPT, seed: '1337', warnings: [] };
+    expect(readBytes(jpegFile([JFIF, segment]))).toMatchObject(expected);
+    // Behind more than is read at once.
+    expect(readBytes(jpegFile([JFIF, jpegSegment(0xe2, Buffer.alloc(50_000)), segment]))).toMatchObject(
+      expected,
+    );
+  });
+
+  it.each([
+    { name: 'a second prefix', prefix: 'Exif\0\0Exif\0\0' },
+    { name: 'a prefix that ends in another byte', prefix: 'Exif\0\xff' },
+  ])('behind $name is read', ({ prefix }) => {
+    const data = Buffer.concat([Buffer.from(prefix, 'latin1'), infotextExif(INFOTEXT)]);
+    expect(readBytes(jpegFile([jpegSegment(0xe1, data)]))).toMatchObject({
+      ...INFOTEXT_METADATA,
+      warnings: [],
     });
   });
 });
@@ -85,12 +103,17 @@ describe('a damaged JPEG', () => {
     { where: 'in front of EXIF', end: exifStart },
     { where: 'in the header of EXIF', end: exifStart + 3 },
     { where: 'behind the header of EXIF', end: exifStart + 4 },
-    { where: 'in EXIF', end: exifStart + 60 },
-    { where: 'in the last byte of EXIF', end: exifStart + EXIF.length - 1 },
+    { where: 'in the directory of EXIF', end: exifStart + 40 },
   ])('cut off $where has no metadata, and a warning', ({ end }) => {
     const metadata = readBytes(whole.subarray(0, end));
     expect(metadata).toMatchObject({ ...NO_METADATA, format: 'jpeg', raw: [], errors: [] });
     expect(metadata.warnings).not.toEqual([]);
+  });
+
+  it('cut off in the last byte of EXIF keeps the text in front of its last comma, with a warning', () => {
+    const metadata = readBytes(whole.subarray(0, exifStart + EXIF.length - 1));
+    expect(metadata).toMatchObject({ prompt: 'a cat', negativePrompt: 'a dog', seed: '1337' });
+    expect(metadata.warnings).toContain('JPEG is cut off in segment APP1');
   });
 
   it('cut off behind EXIF keeps its metadata, with a warning', () => {

@@ -7,6 +7,8 @@ import { INFOTEXT, INFOTEXT_METADATA, NO_METADATA, readBytes } from '../support/
 
 const IEND_LENGTH = 12;
 const HEADER_END = 33;
+/** Behind the header of a text chunk and its keyword. */
+const TEXT_START = HEADER_END + 8 + 'parameters\0'.length;
 const WRONG_CHECKSUM = 1;
 
 /** The chunk with another checksum in its last four bytes. */
@@ -35,13 +37,37 @@ describe('a PNG that is cut off', () => {
     { where: 'in the checksum of IHDR', end: HEADER_END - 1 },
     { where: 'in the header of a text chunk', end: HEADER_END + 5 },
     { where: 'in a keyword', end: HEADER_END + 8 + 4 },
-    { where: 'in a text', end: HEADER_END + 8 + 30 },
-    { where: 'in the checksum of a text', end: HEADER_END + 8 + 'parameters\0'.length + INFOTEXT.length + 2 },
+    { where: 'in the first line of a text', end: TEXT_START + 3 },
   ])('$where has no metadata, and a warning', ({ end }) => {
     const metadata = readBytes(whole.subarray(0, end));
     expect(metadata).toMatchObject({ ...NO_METADATA, format: 'png', raw: [], errors: [] });
     expect(metadata.warnings).toHaveLength(1);
   });
+});
+
+describe('a PNG that is cut off in a text', () => {
+  const chunks = [
+    { kind: 'tEXt', chunk: tEXt('parameters', INFOTEXT) },
+    { kind: 'iTXt', chunk: iTXt('parameters', INFOTEXT) },
+  ];
+
+  it.each(chunks)('$kind is read up to its last comma: what follows may be half a number', ({ chunk }) => {
+    const file = pngFile([chunk, pngPixels()]);
+    const metadata = readBytes(file.subarray(0, file.indexOf('1337') + 2));
+    expect(metadata).toMatchObject({ prompt: 'a cat', negativePrompt: 'a dog', steps: 20, seed: null });
+    expect(metadata.raw[0]?.text).toMatch(/^a cat\n.*,$/su);
+    expect(metadata.warnings[0]).toMatch(/^PNG is cut off in chunk/);
+  });
+
+  it.each([...chunks, { kind: 'zTXt', chunk: zTXt('parameters', INFOTEXT) }])(
+    '$kind of which only the checksum is missing is read whole',
+    ({ chunk }) => {
+      const file = pngFile([chunk, pngPixels()]).subarray(0, HEADER_END + chunk.length - 2);
+      const metadata = readBytes(file);
+      expect(metadata).toMatchObject({ ...INFOTEXT_METADATA, raw: [{ text: INFOTEXT }] });
+      expect(metadata.warnings).toHaveLength(1);
+    },
+  );
 });
 
 describe('a PNG with a wrong checksum', () => {

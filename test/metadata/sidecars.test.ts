@@ -30,6 +30,19 @@ describe('an image without metadata takes them from the file beside it', () => {
     expect(readParameters(join(folder.path, 'a.b.jpg'))).toMatchObject(INFOTEXT_METADATA);
   });
 
+  it('in UTF-16, as editors of Windows save it', async () => {
+    const text = `\uFEFF${INFOTEXT}`;
+    await using folder = await makeFolder({
+      'a.png': PLAIN,
+      'a.txt': Buffer.from(text, 'utf16le'),
+      'b.png': PLAIN,
+      'b.txt': Buffer.from(text, 'utf16le').swap16(),
+    });
+    for (const name of ['a.png', 'b.png']) {
+      expect(readParameters(join(folder.path, name))).toMatchObject(INFOTEXT_METADATA);
+    }
+  });
+
   it('where a text that tells nothing stands in it', async () => {
     const comment = pngFile([tEXt('parameters', 'Screenshot'), pngPixels()]);
     await using folder = await makeFolder({ 'a.png': comment, 'a.txt': INFOTEXT });

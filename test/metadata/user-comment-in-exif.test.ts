@@ -130,6 +130,19 @@ describe('the texts of an EXIF block', () => {
     expect(readExif(block)).toBeNull();
   });
 
+  it('are read up to their last comma where they run beyond the end, with a warning', () => {
+    const warnings: string[] = [];
+    const fields = readExif(commentBlock(Buffer.from(`ASCII\0\0\0${INFOTEXT}`)).subarray(0, -8), warnings);
+    expect(fields).toEqual([textAt('exif:UserComment', INFOTEXT.slice(0, INFOTEXT.lastIndexOf(',') + 1))]);
+    expect(warnings).toEqual(['the EXIF block is cut off in UserComment']);
+  });
+
+  it('are UTF-8 where their type says so (Exif 3.0)', () => {
+    const block = commentBlock(Buffer.from(INFOTEXT));
+    block.writeUInt16BE(129, block.indexOf(Buffer.of(0x92, 0x86)) + 2);
+    expect(readExif(block)).toEqual([textAt('exif:UserComment', INFOTEXT)]);
+  });
+
   it('whose directory or length points beyond the end are left out', () => {
     const block = commentBlock(userComment(INFOTEXT));
     for (let end = 0; end < block.length; end++) expect(() => readExif(block.subarray(0, end))).not.toThrow();

@@ -76,6 +76,27 @@ describe.each(BLOCKS)('a UserComment in a block in $block order', ({ littleEndia
   );
 });
 
+describe.each(BLOCKS)('UTF-16 without the right code, in a block in $block order', ({ littleEndian }) => {
+  it.each(['', NUL_CODE, ASCII_CODE, 'Unicode\0', 'UNICODE '])('behind %j', (code) => {
+    for (const encoding of ['utf-16be', 'utf-16le'] as const) {
+      expect(decodeUserComment(userComment(TEXT, encoding, code), littleEndian)).toBe(TEXT);
+      expect(decodeUserComment(userComment(`\uFEFF${TEXT}`, encoding, code), littleEndian)).toBe(TEXT);
+    }
+  });
+});
+
+describe('text whose high bytes look like control characters', () => {
+  it.each(BLOCKS)('is no UTF-8, in a block in $block order', ({ littleEndian }) => {
+    for (const encoding of ['utf-16be', 'utf-16le'] as const) {
+      expect(decodeUserComment(userComment('котсидит', encoding), littleEndian)).toBe('котсидит');
+    }
+  });
+
+  it('is UTF-8 where control characters stand in it', () => {
+    expect(decodeUserComment(userComment('a\x1bcat on a mat', 'utf-8'), false)).toBe('a\x1bcat on a mat');
+  });
+});
+
 describe('text whose low bytes are zero', () => {
   it.each<{ text: string; encoding: CommentEncoding; littleEndian: boolean }>([
     { text: '一人の少女', encoding: 'utf-16be', littleEndian: false },
@@ -91,6 +112,10 @@ describe('other encodings', () => {
   it('ASCII that is no UTF-8 is Latin-1', () => {
     const bytes = Buffer.from(`${ASCII_CODE}Zoë`, 'latin1');
     expect(decodeUserComment(bytes, false)).toBe('Zoë');
+  });
+
+  it('ASCII may be filled up with spaces', () => {
+    expect(decodeUserComment(Buffer.from('ASCII   a cat'), false)).toBe('a cat');
   });
 
   it('without a code, what is no UTF-8 is Latin-1', () => {

@@ -57,6 +57,29 @@ describe('seedroll metadata', () => {
     ]);
   });
 
+  it('knows the images in a directory by their content, whatever they are called', async () => {
+    await using folder = await makeFolder({
+      'a.dat': pngImage(infotext({ prompt: 'a cat' })),
+      'b.json': '{}',
+      'c.png': 'no image',
+      'd.swarmpreview.jpg': pngImage(),
+    });
+    const { lines } = await runMetadata(folder.path);
+    expect(lines).toMatchObject([
+      { path: 'a.dat', format: 'png', prompt: 'a cat' },
+      { path: 'c.png', format: null },
+    ]);
+  });
+
+  it('writes one line a file, whatever line ends a prompt holds', async () => {
+    const prompt = 'a\u2028b\u2029c\u0085d';
+    await using folder = await makeFolder({ 'a.png': pngImage(infotext({ prompt })) });
+    await using run = runCli('metadata', folder.path);
+    const { stdout } = await run.ended();
+    expect(stdout).not.toMatch(/[\u0085\u2028\u2029]/);
+    expect(JSON.parse(stdout)).toMatchObject({ prompt });
+  });
+
   it('adds the raw texts on request', async () => {
     await using folder = await makeFolder({ '1-1.png': pngImage(infotext()) });
     const { lines } = await runMetadata('--raw', folder.path);

@@ -124,6 +124,11 @@ class ConditioningWalk {
     // Pipes get texts that are not encoded yet. What has neither encodes a picture.
     if (names.length === 0) {
       if (side === 'negative' && ONE_SIDED.test(node.type)) return;
+      // Of an unknown node the editor names no widget; a number is none of a text.
+      if (typeof inputs['value'] === 'number') {
+        this.isKnown = false;
+        return;
+      }
       const { text, isWhole } = textOf(this.#graph, [node.id, 0], side);
       if (text !== null) this.#add(text);
       if (!isWhole && (text !== null || 'clip' in inputs || isRunTime(node))) this.isKnown = false;

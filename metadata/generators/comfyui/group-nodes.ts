@@ -25,11 +25,14 @@ export function groupNodesOf(workflow: JsonObject): Map<string, JsonObject> {
  */
 export function subgraphOf(group: JsonObject, instance: JsonObject): JsonObject {
   const nodes = toList(group['nodes']).map((node) => toObject(node) ?? {});
-  const inner = toList(group['links']).map(wireOf);
+  // Links from nowhere are those that came from outside when the group was made.
+  const inner = toList(group['links'])
+    .map(wireOf)
+    .filter(({ from }) => from >= 0);
   const taken = new Set(inner.map(({ to, toSlot }) => `${to} ${toSlot}`));
   const given = new Set(inner.map(({ from, fromSlot }) => `${from} ${fromSlot}`));
   const external = new Set(
-    toList(group['external']).map((end) => `${toText(toList(end)[0])} ${toText(toList(end)[1])}`),
+    toList(group['external']).map((end) => `${placeOf(toList(end)[0])} ${toText(toList(end)[1])}`),
   );
   const config = toObject(group['config']) ?? {};
 
@@ -62,6 +65,11 @@ export function subgraphOf(group: JsonObject, instance: JsonObject): JsonObject 
     })),
     links: wires.map((wire, id): JsonList => [id, ...wire]),
   };
+}
+
+/** A node by its place, or written out as a whole. */
+function placeOf(node: JsonValue | undefined): string | null {
+  return toText(toObject(node)?.['index'] ?? node);
 }
 
 function wireOf(link: JsonValue): { from: number; fromSlot: number; to: number; toSlot: number } {

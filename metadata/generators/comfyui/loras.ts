@@ -1,6 +1,6 @@
 import type { Lora } from '../../../schema/models/metadata.js';
-import { isJsonObject } from '../../texts/json.js';
-import { toNumber, toText } from '../../texts/json-values.js';
+import { isJsonObject, type JsonValue } from '../../texts/json.js';
+import { toList, toNumber, toText } from '../../texts/json-values.js';
 import { loraTags } from '../../texts/lora-tags.js';
 import { fileName } from './file-names.js';
 import { type Graph, linkOf, type Node } from './graph.js';
@@ -20,19 +20,20 @@ const WEIGHTS = [
 const ROW_WEIGHTS = ['model_weight', 'lora_wt', 'model_str', 'strength_model', 'strength', 'lora_strength'];
 const ADVANCED_ROW_WEIGHTS = ['model_str', ...ROW_WEIGHTS];
 /** Nodes that load what their texts ask for: `<lora:name:weight>`. */
-const BY_TEXT = /^(?:Power Prompt|ImpactWildcardEncode)/;
+const BY_TEXT = /^(?:Power Prompt|ImpactWildcardEncode|LoraTagLoader)/;
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['None', 'none', 'CHOOSE']);
 
 /**
  * The LoRAs that a node loads: one of its own, the rows of a stack (`lora_name_1`, `model_weight_1`), or those of the
- * Power Lora Loader of rgthree (`{"on", "lora", "strength"}`). What is switched off is left out.
+ * Power Lora Loader of rgthree (`{"on", "lora", "strength"}`) and of the LoRA Manager. What is switched off is left out.
  */
 export function lorasOf(graph: Graph, node: Node): Lora[] {
   const found: Lora[] = [];
   const { inputs } = node;
   if (inputs['switch'] === 'Off' || inputs['toggle'] === false) return found;
   if (BY_TEXT.test(node.type))
-    found.push(...loraTags(toText(inputs['populated_text'] ?? inputs['prompt']) ?? ''));
+    found.push(...loraTags(toText(inputs['populated_text'] ?? inputs['prompt'] ?? inputs['text']) ?? ''));
+  found.push(...managedLoras(inputs['loras']));
   for (const input of Object.keys(inputs)) {
     // Most nodes have none; the first letters tell.
     if (!input.startsWith('l') && !input.startsWith('L')) continue;
@@ -41,6 +42,16 @@ export function lorasOf(graph: Graph, node: Node): Lora[] {
     if (lora !== null && !PLACEHOLDERS.has(lora.name)) found.push(lora);
   }
   return found;
+}
+
+/** The list of the LoRA Manager. ComfyUI wraps lists that are no links into `__value__`. */
+function managedLoras(value: JsonValue | undefined): Lora[] {
+  const list = isJsonObject(value) ? value['__value__'] : value;
+  return toList(list).flatMap((lora): Lora[] => {
+    if (!isJsonObject(lora) || lora['active'] === false) return [];
+    const name = fileName(lora['name'] ?? null);
+    return name === null ? [] : [{ name, weight: toNumber(lora['strength']), hash: null }];
+  });
 }
 
 function ownLora(graph: Graph, node: Node, input: string): Lora | null {

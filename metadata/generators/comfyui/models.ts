@@ -1,6 +1,7 @@
 import type { Lora } from '../../../schema/models/metadata.js';
 import type { JsonValue } from '../../texts/json.js';
 import { toNumber } from '../../texts/json-values.js';
+import { airOf, isSelector } from './airs.js';
 import { fileName } from './file-names.js';
 import type { Flow } from './flow.js';
 import { type Graph, linkOf, type Node } from './graph.js';
@@ -56,6 +57,7 @@ export function modelsOf(graph: Graph, parts: readonly Node[]): Models {
 }
 
 function nameOf(graph: Graph, node: Node): string | null {
+  if (isSelector(node)) return airOf(node, 0);
   const { model } = node.inputs;
   // `model` is a file name in the loaders for Wan.
   if (typeof model === 'string' && MODEL_FILE.test(model)) return model;

@@ -4,9 +4,9 @@ import { isFullPass } from './settings.js';
 
 const SAMPLER =
   /k[-_ ]?sampler|samplercustom|ultimatesdupscale|facedetailer|detailerforeach|wanvideosampler/i;
-/** Nodes that only hold a sampler's settings, or write them down. */
+/** Nodes that only hold a sampler's settings, or write them down; `Context Big` is of rgthree. */
 const NO_SAMPLER =
-  /select|config|provider|preset|pre[-_ ]?sampling|setting|loader|scheduler|save|video_?combine|export|preview/i;
+  /^context\b|select|config|provider|preset|pre[-_ ]?sampling|setting|loader|scheduler|save|video_?combine|export|preview/i;
 const TAKEN_IN = [
   'model',
   'positive',
@@ -62,13 +62,25 @@ export function findSamplers(graph: Graph): Samplers | null {
 function realSamplers(graph: Graph, flow: Flow): Node[] {
   const nodes = [...graph.values()];
   const all = nodes.filter(isSampler);
-  if (all.length === 0) return all;
+  if (all.length === 0) return realServices(nodes, flow);
   for (const isOutput of [isSaver, isPreview, isUnread(graph, nodes)]) {
     const upstream = flow.upstream(nodes.filter(isOutput));
     const found = all.filter((node) => upstream.has(node));
     if (found.length > 0) return found;
   }
   return all;
+}
+
+/** Without a sampler: nodes that a service made the saved pictures for. What it did is its own affair. */
+function realServices(nodes: readonly Node[], flow: Flow): Node[] {
+  const services = nodes.filter(isService);
+  if (services.length === 0) return services;
+  const upstream = flow.upstream(nodes.filter((node) => isSaver(node) || isPreview(node)));
+  return services.filter((node) => upstream.has(node));
+}
+
+function isService({ inputs }: Node): boolean {
+  return 'prompt' in inputs && ('seed' in inputs || 'negative_prompt' in inputs);
 }
 
 function isSaver({ type }: Node): boolean {

@@ -7,8 +7,23 @@ import { slotInput } from './slots.js';
 /** Reads a literal as what it ought to be; null where it is not that. */
 export type Accept<Value> = (value: JsonValue) => Value | null;
 
-/** Inputs in which nodes that only hold a value hold it; `base_ctx` is of the contexts of rgthree. */
-const HOLDERS = ['value', 'int', 'Value', 'number', 'float', 'string', 'text', 'base_ctx'];
+/**
+ * Inputs in which nodes that only hold a value hold it; `base_ctx` is of the contexts of rgthree. Seed nodes stand last:
+ * they give any integer, but others have a seed besides.
+ */
+const HOLDERS = [
+  'value',
+  'int',
+  'Value',
+  'number',
+  'Number',
+  'float',
+  'string',
+  'text',
+  'base_ctx',
+  'seed',
+  'noise_seed',
+];
 
 /**
  * The first of several inputs of several nodes that gives a value.

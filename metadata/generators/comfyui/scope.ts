@@ -143,10 +143,13 @@ export class Scope {
     const [id, from, fromSlot, to, toSlot] = isJsonObject(link)
       ? [link['id'], link['origin_id'], link['origin_slot'], link['target_id'], link['target_slot']]
       : toList(link);
+    const source = toText(from);
+    const target = toText(to);
+    if (source === null || target === null) return;
     const wire = {
-      from: toText(from) ?? '',
+      from: source,
       fromSlot: toInteger(fromSlot) ?? 0,
-      to: toText(to) ?? '',
+      to: target,
       toSlot: toInteger(toSlot) ?? 0,
     };
     this.#wires.set(toText(id) ?? '', wire);

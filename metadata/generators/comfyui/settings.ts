@@ -75,7 +75,8 @@ export function denoiseOf(graph: Graph, parts: readonly Node[]): number | null {
 }
 
 /**
- * `conditioning` is of `BasicGuider`, `cond1` of `DualCFGGuider`, `text_embeds` of the samplers for Wan, `optional_…` of
+ * `conditioning` is of `BasicGuider`, `cond1` of `DualCFGGuider`, `text_embeds` of the samplers for Wan, `hyvid_embeds` for Hunyuan,
+ * `neg_conditioning` of XLabs, `optional_…` of
  * the pipe samplers of ttN; nodes that call a service take texts.
  */
 const CONDITIONING: Readonly<Record<Side, readonly string[]>> = {
@@ -85,11 +86,19 @@ const CONDITIONING: Readonly<Record<Side, readonly string[]>> = {
     'conditioning',
     'cond1',
     'text_embeds',
+    'hyvid_embeds',
     'base_positive',
     'prompt',
     'positive_prompt',
   ],
-  negative: ['negative', 'optional_negative', 'text_embeds', 'base_negative', 'negative_prompt'],
+  negative: [
+    'negative',
+    'optional_negative',
+    'text_embeds',
+    'base_negative',
+    'neg_conditioning',
+    'negative_prompt',
+  ],
 };
 
 /** The input by which a sampler gets a prompt; undefined where it has none. */

@@ -20,14 +20,17 @@ const INPUTS = [
   'pixels',
   'image',
   'images',
+  'base_ctx',
 ];
 const WIDTHS = ['width', 'empty_latent_width'];
 const HEIGHTS = ['height', 'empty_latent_height'];
-/** `dimensions` is of rgthree: `1216 x 832 (landscape)`. */
+/** `dimensions` is of rgthree: `1216 x 832 (landscape)`, ` 832 x 1216 (portrait)`. */
 const DIMENSIONS = ['dimensions', 'resolution'];
 const FACTORS = ['scale_by', 'upscale_by', 'rescale_factor'];
 /** Detailers work on parts of a picture. */
 const DETAILER = /detailer/i;
+/** Pipe samplers of ttN have the size of an upscaler, which this switches off. */
+const UPSCALER_OFF = 'None';
 const RESIZES = /scale|resize|crop|pad|composite/i;
 /** Latents have an eighth of the size of their picture. */
 const LATENT_UNIT = 8;
@@ -65,7 +68,8 @@ export class Sizes {
     while (node !== null) {
       if (visited.has(node) || visited.size > MAX_HOPS) return null;
       visited.add(node);
-      const size: Size | null = this.#known.get(node) ?? ownSize(this.#graph, node);
+      const isUpscalers = node === sampler && node.inputs['upscale_method'] === UPSCALER_OFF;
+      const size: Size | null = isUpscalers ? null : (this.#known.get(node) ?? ownSize(this.#graph, node));
       if (size !== null) return scaled(size, scalings);
       if (RESIZES.test(node.type)) {
         const factor = scalar(this.#graph, [node], FACTORS, toNumber);
@@ -74,7 +78,9 @@ export class Sizes {
       }
       const before: Node | null = this.#before(node === sampler ? parts : [node]);
       // Loaders with pipes hold the size of a latent of their own.
-      if (before === null && node === sampler) return this.#sizeOfParts(parts);
+      if (before === null && node === sampler) {
+        return this.#sizeOfParts(isUpscalers ? parts.slice(1) : parts);
+      }
       node = before;
     }
     return null;
@@ -109,7 +115,7 @@ function ownSize(graph: Graph, node: Node): Size | null {
   if (width !== null && height !== null) return width > 0 && height > 0 ? { width, height } : null;
   const dimensions = scalar(graph, [node], DIMENSIONS, toText);
   if (dimensions === null) return null;
-  const [, across, down] = /^(\d{1,5}) ?x ?(\d{1,5})\b/.exec(dimensions) ?? [];
+  const [, across, down] = /^ ?(\d{1,5}) ?x ?(\d{1,5})\b/.exec(dimensions) ?? [];
   return across === undefined || down === undefined ? null : { width: Number(across), height: Number(down) };
 }
 

@@ -6,8 +6,9 @@ import { sideOf } from './slots.js';
 
 /** Nodes whose text is made at run time: what goes in is an instruction and no prompt. */
 const RUN_TIME =
-  /generate|llm|llama|gpt|gemini|claude|qwen\w*vl|caption|interrogat|florence|tagger|joycaption|translat/i;
-const JOINS = /concat|join|combine/i;
+  /generate|llm|llama|gpt|openai|gemini|claude|qwen\w*vl|caption|interrogat|florence|tagger|joycaption|translat/i;
+/** `StringFunction` of pysssss joins where its action is to append. */
+const JOINS = /concat|join|combine|^StringFunction\b/i;
 const PIECE = /^(?:text|string|str|prompt|part)_?(?:[a-z]|\d+)$/i;
 const CACHED = /^text_\d+$/;
 /** Inputs that hold the text of nodes, the most particular first. */
@@ -118,7 +119,7 @@ class TextWalk {
       this.isWhole = false;
       return null;
     }
-    if (JOINS.test(type)) {
+    if (JOINS.test(type) && (inputs['action'] ?? 'append') === 'append') {
       const pieces = piecesOf(node);
       if (pieces.length > 0) return this.#join(node, pieces, this.#delimiterOf(node, depth), depth);
     }
@@ -140,7 +141,8 @@ class TextWalk {
   #delimiterOf({ type, inputs }: Node, depth: number): string {
     const given = inputs['delimiter'] ?? inputs['separator'];
     if (given !== undefined) return (this.read(given, depth) ?? '').replaceAll(String.raw`\n`, '\n');
-    const { linebreak_addition: breaks } = inputs;
+    const { linebreak_addition: breaks, tidy_tags: tidy } = inputs;
+    if (tidy !== undefined) return tidy === 'yes' ? ', ' : '';
     if (breaks !== undefined) return breaks === 'true' || breaks === true ? '\n' : '';
     return type === 'Text Concatenate' ? ', ' : '';
   }

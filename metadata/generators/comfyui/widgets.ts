@@ -13,6 +13,9 @@ const AFTER_GENERATE: ReadonlySet<JsonValue | undefined> = new Set([
   false,
   null,
 ]);
+/** Nodes that begin with the size of a latent: `EmptyCosmosLatentVideo`, `WanCameraImageToVideo`. */
+const SIZED = /^Empty\w*Latent|ToVideo|img2vid_Cond|Zero123_Cond|^SV3D_Cond/;
+const SIZE = ['width', 'height'];
 const TEXTS = /text|prompt|positive|negative|clip_[lg]|t5xxl|llama|string|value/i;
 
 /** The values of a node's widgets by name. Of unknown nodes that name none, the first one is taken for the value. */
@@ -25,19 +28,20 @@ export function widgetValues(node: JsonObject, type: string): JsonObject {
   return Object.fromEntries(pairUp(node, type, list).found);
 }
 
-/** How many of these values are those of a node that begins with the first of them. */
+/** How many of these values are those of a node that begins with the first of them; none of an unknown one. */
 export function widgetCount(node: JsonObject, values: readonly JsonValue[]): number {
-  return pairUp(node, toText(node['type']) ?? '', values).count;
+  return pairUp(node, toText(node['type']) ?? '', values, []).count;
 }
 
 function pairUp(
   node: JsonObject,
   type: string,
   list: readonly JsonValue[],
+  ofUnknown: readonly string[] = ['value'],
 ): { found: [string, JsonValue][]; count: number } {
   const found: [string, JsonValue][] = [];
   let at = 0;
-  for (const name of namesOf(node, type)) {
+  for (const name of namesOf(node, type, ofUnknown)) {
     const value = list[at];
     if (value === undefined) break;
     found.push([name, typeof value === 'string' && TEXTS.test(name) ? withoutComments(value) : value]);
@@ -61,11 +65,16 @@ function withoutComments(text: string): string {
 }
 
 /** Since 2025 every widget is an input too, in order; before that, only those that were made one. */
-function namesOf(node: JsonObject, type: string): readonly string[] {
-  const known = (Object.hasOwn(WIDGETS, type) ? WIDGETS[type] : undefined) ?? ['value'];
+function namesOf(node: JsonObject, type: string, ofUnknown: readonly string[]): readonly string[] {
+  const known = knownNames(type) ?? ofUnknown;
   const inputs = toList(node['inputs']).map((input) => toObject(toObject(input)?.['widget']));
   const names = inputs.filter((widget) => widget !== null).map((widget) => toText(widget['name']) ?? '');
   return names.length >= known.length ? names : known;
+}
+
+function knownNames(type: string): readonly string[] | undefined {
+  if (Object.hasOwn(WIDGETS, type)) return WIDGETS[type];
+  return SIZED.test(type) && !/audio/i.test(type) ? SIZE : undefined;
 }
 
 /** What was shown before the run, as text or as a list of texts. */

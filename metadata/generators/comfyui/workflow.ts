@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../texts/json.js';
-import { toList, toObject, toText } from '../../texts/json-values.js';
+import { toList, toNumber, toObject, toText } from '../../texts/json-values.js';
 import { Definitions } from './definitions.js';
 import { type Graph, MAX_NODES, type Node, nodeOf } from './graph.js';
 import { Scope } from './scope.js';
@@ -29,7 +29,7 @@ export function workflowGraph(workflow: JsonObject): Graph | null {
 }
 
 function fill(graph: Map<string, Node>, scope: Scope, nesting: number): void {
-  for (const node of scope.nodes.values()) {
+  for (const node of [...scope.nodes.values()].toSorted(byId)) {
     if (graph.size >= MAX_NODES) return;
     const type = toText(node['type']) ?? '';
     if (scope.isOff(node) || NOTES.test(type)) continue;
@@ -41,6 +41,11 @@ function fill(graph: Map<string, Node>, scope: Scope, nesting: number): void {
     const id = scope.idOf(node);
     graph.set(id, nodeOf(id, type, inputsOf(scope, node, type)));
   }
+}
+
+/** Numbers in their order, as they stand in the graph that is run; the editor saves in the order of drawing. */
+function byId(one: JsonObject, other: JsonObject): number {
+  return (toNumber(one['id']) ?? 0) - (toNumber(other['id']) ?? 0);
 }
 
 /** What is linked stands before the widget that it was made from. */

@@ -11,6 +11,10 @@ describe('EXIF as hexadecimal text in a PNG', () => {
   it.each([
     { name: 'exif', chunk: tEXt('Raw profile type exif', rawProfile('exif', PREFIXED)) },
     { name: 'APP1', chunk: tEXt('Raw profile type APP1', rawProfile('APP1', PREFIXED)) },
+    {
+      name: 'of a name of two words',
+      chunk: tEXt('Raw profile type APP1', rawProfile('generic profile', PREFIXED)),
+    },
     { name: 'compressed', chunk: zTXt('Raw profile type exif', rawProfile('exif', PREFIXED)) },
     { name: 'without a prefix', chunk: tEXt('Raw profile type exif', rawProfile('exif', EXIF)) },
     {

@@ -8,17 +8,23 @@ const CHUNK_CRC = 4;
 /** So near to the end of the file all the rest is fetched at once: it holds what follows the pixels. */
 const TAIL_LENGTH = 2048;
 
+/** Chunks of pixels of one length. */
+export interface PixelRow {
+  /** Where one of them stands. */
+  offset: number;
+  /** Their length with header and checksum. */
+  stride: number;
+}
+
 /**
  * Finds the end of a row of pixel chunks without looking at each. Chunks of pixels stand one behind the other (W3C PNG
  * specification, chapter 5.6) and writers fill a buffer for each, so that all but the last are of one length: a
  * chunk of pixels where one is expected so many lengths ahead means that there are only such between. The last one
  * that fits into the file is looked for first: mostly nothing follows the pixels.
- * @param offset Where a pixel chunk stands.
- * @param stride Its length with header and checksum.
  * @param size Length of the file.
  * @returns Where the chunk behind the last one found stands.
  */
-export function* lastOfStride(offset: number, stride: number, size: number): Reading<number> {
+export function* endOfRow({ offset, stride }: PixelRow, size: number): Reading<number> {
   // In lengths ahead: the nearest at which there is none, and the farthest at which there is one.
   let beyond = Math.floor((size - offset - CHUNK_HEADER - CHUNK_CRC) / stride) + 1;
   let last = 0;
