@@ -5,7 +5,7 @@ import type { Window } from './bytes/window.js';
 import { containers } from './containers/index.js';
 import type { Container, Contents, Texts } from './containers/container.js';
 import { askedGenerators } from './generators/asked.js';
-import { provenanceIn } from './generators/c2pa.js';
+import { c2pa, provenanceIn } from './generators/c2pa.js';
 import type { Reading as GeneratorReading } from './generators/generator.js';
 import { parametersOf } from './generators/parameters.js';
 import { readStealth } from './pixels/stealth.js';
@@ -131,12 +131,16 @@ function interpret(found: Found, options: ReadOptions): Metadata {
   return metadata;
 }
 
+/** The first that knows its own; a text that may just be a prompt counts where no other says more. */
 function readingOf(fields: readonly Field[]): GeneratorReading | null {
+  let guess: GeneratorReading | null = null;
   for (const generator of askedGenerators(fields)) {
     const reading = generator.read(fields);
-    if (reading !== null) return reading;
+    if (reading === null || (guess !== null && generator === c2pa)) continue;
+    if (reading.values.generator) return reading;
+    guess ??= reading;
   }
-  return null;
+  return guess;
 }
 
 const UNKNOWN = 'the texts in the file are of no known generator';

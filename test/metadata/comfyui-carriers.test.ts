@@ -204,3 +204,10 @@ describe('the upscales of Civitai', () => {
     });
   });
 });
+
+describe('a text that may just be a prompt', () => {
+  it('does not stand before a graph', () => {
+    const file = pngFile([tEXt('parameters', 'a note of mine'), tEXt('prompt', GRAPH)]);
+    expect(readBytes(file)).toMatchObject({ prompt: 'a cat', generator: { name: 'ComfyUI' } });
+  });
+});
