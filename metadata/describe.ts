@@ -7,8 +7,8 @@ export function describe(metadata: Metadata): string {
   const { prompt, negativePrompt, loras, warnings, errors } = metadata;
   const sections = [
     heading(metadata),
-    section('Prompt', prompt.split('\n')),
-    section('Negative prompt', negativePrompt.split('\n')),
+    section('Prompt', prompt.trim().split('\n')),
+    section('Negative prompt', negativePrompt.trim().split('\n')),
     ...metadata.characters.map(character),
     section('Settings', settings(metadata)),
     section('LoRAs', loras.map(lora)),
@@ -36,7 +36,7 @@ function section(title: string, lines: readonly string[]): string {
 
 function character({ prompt, negativePrompt }: Character): string {
   const negative = negativePrompt === '' ? [] : [`not: ${negativePrompt}`];
-  return section('Character', [...prompt.split('\n'), ...negative]);
+  return section('Character', [...prompt.trim().split('\n'), ...negative]);
 }
 
 /** `seed 7, 20 steps, CFG scale 8, euler, karras, denoising 0.5, 1024x1024`. */
