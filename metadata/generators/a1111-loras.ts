@@ -16,10 +16,12 @@ export interface Hashes {
   loras: readonly (readonly [name: string, hash: string])[];
 }
 
+const NO_HASHES: Hashes = { model: null, loras: [] };
+
 /** `Hashes: {"model": "…", "lora:x": "…"}`, as sd_civitai_extension writes it. */
 export function hashesIn(text: string | null): Hashes {
   const found = text === null ? undefined : parseJsonObject(text);
-  if (found === undefined) return { model: null, loras: [] };
+  if (found === undefined) return NO_HASHES;
   const loras = Object.entries(found).flatMap(([key, value]) => {
     const hash = toText(value);
     return LORA_KEY.test(key) && hash !== null ? [[key.replace(LORA_KEY, ''), hash] as const] : [];
@@ -41,7 +43,7 @@ export function lorasOf(
   const hashList = values.text(KEY.loraHashes);
   const weightList = values.text(KEY.loraWeights);
   if (hashList === null && weightList === null && hashes.loras.length === 0) {
-    return tags.length > 0 ? tags : resources.flatMap(fromResource);
+    return tags.length > 0 || resources.length === 0 ? tags : resources.flatMap(fromResource);
   }
   const known = new Known(tags);
   for (const [name, hash] of namedList(hashList)) known.of(name).hash = hash === '' ? null : hash;
