@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { HEAD_LENGTH, type SyncSource } from './reading.js';
 
 /** Heads of files are read into this, one after the other: nothing of a file is kept as bytes once it is read. */
@@ -16,7 +16,7 @@ export class FileSource implements SyncSource {
    * @param flags As of `fs.open`.
    * @throws What `fs` throws (ENOENT, EACCES …).
    */
-  constructor(path: string, flags: number | 'r' = 'r') {
+  constructor(path: string, flags: number = constants.O_RDONLY) {
     this.#descriptor = openSync(path, flags);
   }
 
