@@ -9,6 +9,7 @@ const head = Buffer.allocUnsafeSlow(HEAD_LENGTH);
  * there.
  */
 export class FileSource implements SyncSource {
+  readonly isOpenEnded = true;
   readonly #descriptor: number;
   #size = -1;
 

@@ -34,6 +34,8 @@ export function isReading<Result extends object>(begun: Result | Reading<Result>
 export interface SyncSource {
   /** Total length in bytes. */
   readonly size: number;
+  /** Whether it may be asked for more than it has, and its size need not be known first. */
+  readonly isOpenEnded?: boolean;
   /** At most `length` bytes at `offset`; fewer only at the end. */
   read(offset: number, length: number): Uint8Array;
 }
@@ -64,15 +66,15 @@ export function readFrom<Result extends object>(
   window.fill(head, 0, head.length < HEAD_LENGTH);
   const reading = start(window);
   if (!isReading(reading)) return reading;
+  const isOpenEnded = source.isOpenEnded === true;
   let step = reading.next();
   while (step.done !== true) {
-    const range = step.value;
-    if (!window.holds(range.offset, range.length)) {
-      const fetched = toFetch(range, window);
-      if (fetched === null) window.isLast = true;
-      else take(window, fetched, source.read(fetched.offset, fetched.length));
+    const missing = missingOf(step.value, window, isOpenEnded);
+    if (missing !== null) {
+      const bytes = source.read(missing.offset, missing.length);
+      window.fill(bytes, missing.offset, endsWith(missing, bytes, window, isOpenEnded));
     }
-    step = reading.next(window.slice(range.offset, range.length));
+    step = reading.next(window.slice(step.value.offset, step.value.length));
   }
   return step.value;
 }
@@ -89,13 +91,12 @@ export async function readFromAsync<Result extends object>(
   if (!isReading(reading)) return reading;
   let step = reading.next();
   while (step.done !== true) {
-    const range = step.value;
-    if (!window.holds(range.offset, range.length)) {
-      const fetched = toFetch(range, window);
-      if (fetched === null) window.isLast = true;
-      else take(window, fetched, await source.read(fetched.offset, fetched.length));
+    const missing = missingOf(step.value, window, false);
+    if (missing !== null) {
+      const bytes = await source.read(missing.offset, missing.length);
+      window.fill(bytes, missing.offset, endsWith(missing, bytes, window, false));
     }
-    step = reading.next(window.slice(range.offset, range.length));
+    step = reading.next(window.slice(step.value.offset, step.value.length));
   }
   return step.value;
 }
@@ -105,18 +106,36 @@ function sizeOf(source: AsyncSource, head: Uint8Array): number {
   return head.length < HEAD_LENGTH ? head.length : source.size;
 }
 
-/** What to fetch for a range that is not at hand; null where all of it that the source has is at hand. */
-function toFetch({ offset, length, ahead = HOP_LENGTH }: ByteRange, window: Window): ByteRange | null {
+/** So long at most is what is asked for without knowing whether there is so much: room is made for it. */
+const MAX_BLIND_LENGTH = 65_536;
+/** No file is that long; a file may say so, and the system would not take the number. */
+const MAX_BLIND_OFFSET = 2 ** 50;
+
+/** What to fetch for a range; null where all of it that the source has is at hand. */
+function missingOf(range: ByteRange, window: Window, isOpenEnded: boolean): ByteRange | null {
+  const { offset, length, ahead = HOP_LENGTH } = range;
+  if (window.holds(offset, length)) return null;
+  if (isOpenEnded && !window.isLast && length <= MAX_BLIND_LENGTH && offset < MAX_BLIND_OFFSET) {
+    return { offset, length: Math.max(length, ahead) };
+  }
   const { size } = window;
   const start = Math.min(offset, size);
   const end = Math.min(offset + length, size);
-  if (window.holds(start, end - start)) return null;
-  return { offset: start, length: Math.min(Math.max(length, ahead), size - start) };
+  if (!window.holds(start, end - start)) {
+    return { offset: start, length: Math.min(Math.max(length, ahead), size - start) };
+  }
+  window.isLast = true;
+  return null;
 }
 
-/** A source that gives less than it was asked for ends there, whatever its size was. */
-function take(window: Window, { offset, length }: ByteRange, bytes: Uint8Array): void {
-  window.fill(bytes, offset, bytes.length < length || offset + length >= window.size);
+/** Whether the source ends behind these bytes; one that gives less than it was asked for does, whatever its size. */
+function endsWith(
+  { offset, length }: ByteRange,
+  bytes: Uint8Array,
+  window: Window,
+  isOpenEnded: boolean,
+): boolean {
+  return bytes.length < length || (!isOpenEnded && offset + length >= window.size);
 }
 
 /** Bytes in memory as a source. */

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readMetadata } from '../../metadata/index.js';
+import { readMetadata, readParameters } from '../../metadata/index.js';
+import { MP4_TYPE } from '../../samples/bytes/mp4.js';
 import { pngChunk, pngFile, tEXt } from '../../samples/bytes/png.js';
 import { makeFolder } from '../support/folder.js';
 import { INFOTEXT, INFOTEXT_METADATA } from '../support/metadata-files.js';
@@ -69,6 +70,17 @@ describe('what cannot be read is told', () => {
     const read = () => Promise.reject(new Error('gone'));
     const metadata = await readMetadata({ size: 10, read });
     expect(metadata.errors).toEqual(['the source cannot be read: gone']);
+  });
+});
+
+describe('a file that says of a part that it ends behind all files', () => {
+  const lengths = [2n ** 40n, 2n ** 53n, 2n ** 62n, 2n ** 64n - 1n];
+
+  it.each(lengths)('%s bytes long', async (length) => {
+    const header = Buffer.from('\0\0\0\x01mdat\0\0\0\0\0\0\0\0', 'latin1');
+    header.writeBigUInt64BE(length, 8);
+    await using folder = await makeFolder({ 'a.mp4': Buffer.concat([MP4_TYPE, header]) });
+    expect(readParameters(join(folder.path, 'a.mp4'))).toMatchObject({ format: 'mp4', errors: [] });
   });
 });
 
