@@ -1,0 +1,89 @@
+import { type Database, faultOf, type Statement, type Value } from './driver.js';
+
+/** One connection to the database, with its prepared statements and transactions. */
+export class Connection {
+  readonly #database: Database;
+  readonly #statements = new Map<string, Statement>();
+  readonly #bigStatements = new Map<string, Statement>();
+  readonly #caches: { clear(): void }[] = [];
+  #version = 0;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** A statement, prepared once. Its integers come as numbers, and must fit them. */
+  sql(sql: string): Statement {
+    return this.#prepare(this.#statements, sql);
+  }
+
+  /** As `sql`, with integers as BigInts: times in nanoseconds and inodes are beyond what a number holds exactly. */
+  bigSql(sql: string): Statement {
+    return this.#prepare(this.#bigStatements, sql);
+  }
+
+  #prepare(statements: Map<string, Statement>, sql: string): Statement {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    statement.setReadBigInts(statements === this.#bigStatements);
+    statements.set(sql, statement);
+    return statement;
+  }
+
+  /** The id of the row that an INSERT has made. */
+  insert(sql: string, ...values: readonly Value[]): number {
+    return Number(this.sql(sql).run(...values).lastInsertRowid);
+  }
+
+  /**
+   * A cache of ids. It is emptied where they may no longer be true: after a failed transaction, and after another
+   * process has written.
+   */
+  cache<Key, Item>(): Map<Key, Item> {
+    const cache = new Map<Key, Item>();
+    this.#caches.push(cache);
+    return cache;
+  }
+
+  /** Runs `body` in one transaction, which it takes the writer's lock for at its start. */
+  write<Result>(body: () => Result): Result {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      this.#noticeOthers();
+      const result = body();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.forget();
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  /** Empties the caches. */
+  forget(): void {
+    for (const cache of this.#caches) cache.clear();
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#bigStatements.clear();
+    this.#database.close();
+  }
+
+  #noticeOthers(): void {
+    const version = this.sql('PRAGMA data_version').get<{ data_version: number }>()?.data_version ?? 0;
+    if (version !== this.#version) this.forget();
+    this.#version = version;
+  }
+
+  /** SQLite has rolled back by itself after some errors, a full disk among them, and then refuses to. */
+  #rollBack(): void {
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch (error) {
+      if (faultOf(error) !== null) throw error;
+    }
+  }
+}

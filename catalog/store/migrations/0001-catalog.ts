@@ -1,0 +1,105 @@
+import type { Database } from '../driver.js';
+
+/** Texts and settings that many images share stand once each; an image is a row of about 60 bytes. */
+export function catalog(database: Database): void {
+  database.exec(`
+    CREATE TABLE directories (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,
+      inode INTEGER,
+      mtime_ns INTEGER, -- null while a listing is being saved
+      listed_at_ns INTEGER,
+      unparsed INTEGER NOT NULL DEFAULT 0,
+      parsed INTEGER NOT NULL DEFAULT 0,
+      empty INTEGER NOT NULL DEFAULT 0,
+      unreadable INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX directories_by_inode ON directories (inode);
+
+    CREATE TABLE texts (
+      id INTEGER PRIMARY KEY,
+      digest BLOB NOT NULL UNIQUE,
+      prompt TEXT NOT NULL,
+      negative_prompt TEXT NOT NULL
+    );
+    CREATE VIRTUAL TABLE texts_search USING fts5 (
+      prompt, negative_prompt,
+      content = 'texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    );
+
+    CREATE TABLE settings (
+      id INTEGER PRIMARY KEY,
+      digest BLOB NOT NULL UNIQUE,
+      generator TEXT COLLATE NOCASE,
+      model TEXT COLLATE NOCASE,
+      sampler TEXT COLLATE NOCASE,
+      scheduler TEXT COLLATE NOCASE,
+      steps INTEGER,
+      cfg_scale REAL,
+      width INTEGER,
+      height INTEGER,
+      reason TEXT,
+      has_raw INTEGER NOT NULL,
+      template TEXT NOT NULL
+    );
+    CREATE INDEX settings_by_generator ON settings (generator);
+    CREATE INDEX settings_by_model ON settings (model);
+    CREATE INDEX settings_by_sampler ON settings (sampler);
+    CREATE INDEX settings_by_scheduler ON settings (scheduler);
+    CREATE INDEX settings_by_steps ON settings (steps);
+    CREATE INDEX settings_by_cfg_scale ON settings (cfg_scale);
+    CREATE INDEX settings_by_size ON settings (width, height);
+    CREATE INDEX settings_by_reason ON settings (reason) WHERE reason IS NOT NULL;
+
+    -- A pair of texts and settings that some image has.
+    CREATE TABLE recipes (
+      id INTEGER PRIMARY KEY,
+      text_id INTEGER NOT NULL REFERENCES texts (id),
+      settings_id INTEGER NOT NULL REFERENCES settings (id)
+    );
+    CREATE UNIQUE INDEX recipes_by_text ON recipes (text_id, settings_id);
+    CREATE INDEX recipes_by_settings ON recipes (settings_id, text_id);
+
+    CREATE TABLE images (
+      id INTEGER PRIMARY KEY,
+      directory_id INTEGER NOT NULL REFERENCES directories (id),
+      name TEXT NOT NULL,
+      file_id INTEGER,
+      seed INTEGER,
+      state INTEGER NOT NULL,
+      size INTEGER,
+      mtime_ns INTEGER,
+      inode INTEGER,
+      recipe_id INTEGER REFERENCES recipes (id),
+      -- Mostly the seed of the metadata is the name's: parsing then writes neither a column nor an index of seeds.
+      is_seed_own INTEGER NOT NULL DEFAULT 0,
+      foreign_seed INTEGER,
+      other_seeds TEXT,
+      metadata_seed INTEGER AS (CASE is_seed_own WHEN 1 THEN seed ELSE foreign_seed END) VIRTUAL,
+      -- The seed that made the image as far as is known. Some programs write -1 for a random one.
+      known_seed INTEGER AS (CASE WHEN foreign_seed >= 0 THEN foreign_seed ELSE seed END) VIRTUAL
+    );
+    CREATE UNIQUE INDEX images_by_name ON images (directory_id, name);
+    CREATE INDEX images_in_order ON images (directory_id, file_id, seed) WHERE seed IS NOT NULL;
+    CREATE INDEX images_by_seed ON images (known_seed) WHERE known_seed IS NOT NULL;
+    CREATE INDEX images_by_recipe ON images (recipe_id) WHERE recipe_id IS NOT NULL;
+    CREATE INDEX images_by_time ON images (mtime_ns, inode) WHERE mtime_ns IS NOT NULL;
+    CREATE INDEX images_unparsed ON images (directory_id) WHERE state = 0;
+
+    -- What is known of files that have gone, for when they turn up elsewhere.
+    CREATE TABLE gone (
+      id INTEGER PRIMARY KEY,
+      size INTEGER NOT NULL,
+      mtime_ns INTEGER NOT NULL,
+      inode INTEGER NOT NULL,
+      state INTEGER NOT NULL,
+      recipe_id INTEGER REFERENCES recipes (id),
+      metadata_seed INTEGER,
+      other_seeds TEXT
+    );
+    CREATE INDEX gone_by_time ON gone (mtime_ns, inode);
+    CREATE INDEX gone_by_recipe ON gone (recipe_id);
+
+    CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  `);
+}

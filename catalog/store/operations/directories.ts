@@ -1,0 +1,165 @@
+import type { Connection } from '../connection.js';
+import type { ListedDirectory, StateCounts, StoredDirectory, StorePage } from '../store.js';
+import { fromTextColumn, toTextColumn } from '../text.js';
+import { sumOfCounts } from './states.js';
+
+interface DirectoryRow extends Record<keyof StateCounts, bigint> {
+  path: string;
+  inode: bigint | null;
+  mtime_ns: bigint | null;
+  listed_at_ns: bigint | null;
+}
+
+const COLUMNS = 'path, inode, mtime_ns, listed_at_ns, unparsed, parsed, empty, unreadable';
+
+/** Bounds of the paths below a directory: `0` is the character behind `/`. All paths are below the empty one. */
+export function boundsBelow(path: string): { from: string; to: string | Uint8Array } {
+  // Every BLOB is behind every text.
+  return path === ''
+    ? { from: '', to: new Uint8Array() }
+    : { from: `${toTextColumn(path)}/`, to: `${toTextColumn(path)}0` };
+}
+
+/** Reads and writes the rows of directories. */
+export class Directories {
+  readonly #connection: Connection;
+  readonly #ids: Map<string, number>;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#ids = connection.cache();
+  }
+
+  /** Id of the row of a directory, or null where it is not known. */
+  idOf(path: string): number | null {
+    const known = this.#ids.get(path);
+    if (known !== undefined) return known;
+    const row = this.#connection
+      .sql('SELECT id FROM directories WHERE path = ?')
+      .get<{ id: number }>(toTextColumn(path));
+    if (row === undefined) return null;
+    this.#remember(path, row.id);
+    return row.id;
+  }
+
+  /** Id of the row of a directory, which is made where there is none. */
+  makeId(path: string): number {
+    const known = this.idOf(path);
+    if (known !== null) return known;
+    const id = this.#connection.insert('INSERT INTO directories (path) VALUES (?)', toTextColumn(path));
+    this.#remember(path, id);
+    return id;
+  }
+
+  /** One path at a time is asked for again and again; a tree of a million would fill the memory. */
+  #remember(path: string, id: number): void {
+    if (this.#ids.size >= 4096) this.#ids.clear();
+    this.#ids.set(path, id);
+  }
+
+  get(path: string): StoredDirectory | null {
+    const row = this.#connection
+      .bigSql(`SELECT ${COLUMNS} FROM directories WHERE path = ?`)
+      .get<DirectoryRow>(toTextColumn(path));
+    return row === undefined ? null : describe(row);
+  }
+
+  ofInode(inode: bigint): StoredDirectory[] {
+    return this.#connection
+      .bigSql(`SELECT ${COLUMNS} FROM directories WHERE inode = ?`)
+      .all<DirectoryRow>(BigInt.asIntN(64, inode))
+      .map(describe);
+  }
+
+  /** @param after Path of the last one of the page before. */
+  below(path: string, after: string | null, limit: number): StorePage<StoredDirectory> {
+    const { from, to } = boundsBelow(path);
+    const own = after === null && path !== '' ? this.get(path) : null;
+    const rows = this.#connection
+      .bigSql(
+        `SELECT ${COLUMNS} FROM directories WHERE path ${after === null ? '>=' : '>'} ? AND path < ? ORDER BY path LIMIT ?`,
+      )
+      .all<DirectoryRow>(after === null ? from : toTextColumn(after), to, limit);
+    const items = [...(own === null ? [] : [own]), ...rows.map(describe)];
+    return { items, next: rows.length < limit ? null : (items.at(-1)?.path ?? null) };
+  }
+
+  /** Says when a directory was listed. */
+  stamp({ path, inode, mtimeNs, listedAtNs }: ListedDirectory): void {
+    this.#connection
+      .sql('UPDATE directories SET mtime_ns = ?, listed_at_ns = ?, inode = ifnull(?, inode) WHERE path = ?')
+      .run(mtimeNs, listedAtNs, inode === undefined ? null : BigInt.asIntN(64, inode), toTextColumn(path));
+  }
+
+  /** Says that a directory is being listed, and is not known until it is stamped. */
+  unstamp(id: number): void {
+    this.#connection.sql('UPDATE directories SET mtime_ns = NULL WHERE id = ?').run(id);
+  }
+
+  /** @param change What is added to each count. */
+  count(id: number, { unparsed, parsed, empty, unreadable }: StateCounts): void {
+    this.#connection
+      .sql(
+        `UPDATE directories SET unparsed = unparsed + ?, parsed = parsed + ?, empty = empty + ?,
+           unreadable = unreadable + ? WHERE id = ?`,
+      )
+      .run(unparsed, parsed, empty, unreadable, id);
+  }
+
+  imagesIn(id: number): number {
+    const row = this.#connection
+      .sql('SELECT unparsed, parsed, empty, unreadable FROM directories WHERE id = ?')
+      .get<StateCounts>(id);
+    return row === undefined ? 0 : sumOfCounts(row);
+  }
+
+  rename(from: string, to: string): boolean {
+    if (from === '' || this.idOf(from) === null || this.idOf(to) !== null || to.startsWith(`${from}/`))
+      return false;
+    const column = toTextColumn(from);
+    const below = boundsBelow(from);
+    const target = boundsBelow(to);
+    const taken = this.#connection
+      .sql('SELECT 1 FROM directories WHERE path >= ? AND path < ?')
+      .get(target.from, target.to);
+    if (taken !== undefined) return false;
+    this.#connection
+      .sql('UPDATE directories SET path = ? || substr(path, ?) WHERE path = ? OR (path >= ? AND path < ?)')
+      // `substr` counts code points from 1.
+      .run(toTextColumn(to), Array.from(column).length + 1, column, below.from, below.to);
+    this.#ids.clear();
+    return true;
+  }
+
+  /** Removes the row of a directory that has no images any more. */
+  remove(id: number): void {
+    this.#connection.sql('DELETE FROM directories WHERE id = ?').run(id);
+    this.#ids.clear();
+  }
+
+  /** Ids of a directory and all below it. */
+  idsBelow(path: string): number[] {
+    const { from, to } = boundsBelow(path);
+    return this.#connection
+      .sql('SELECT id FROM directories WHERE path = ? OR (path >= ? AND path < ?)')
+      .all<{ id: number }>(toTextColumn(path), from, to)
+      .map(({ id }) => id);
+  }
+}
+
+function describe(row: DirectoryRow): StoredDirectory {
+  const byState = {
+    unparsed: Number(row.unparsed),
+    parsed: Number(row.parsed),
+    empty: Number(row.empty),
+    unreadable: Number(row.unreadable),
+  };
+  return {
+    path: fromTextColumn(row.path),
+    inode: row.inode === null ? null : BigInt.asUintN(64, row.inode),
+    mtimeNs: row.mtime_ns,
+    listedAtNs: row.listed_at_ns,
+    images: sumOfCounts(byState),
+    byState,
+  };
+}

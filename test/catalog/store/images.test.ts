@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareRows } from '../../../catalog/order.js';
+import { extractIdAndSeed } from '../../../metadata/index.js';
+import { allPages, list, memoryStore, parsedFile } from './stores.js';
+
+const EDGES = [
+  '0',
+  '1',
+  '2147483648',
+  '4294967296',
+  '9007199254740993',
+  '999999999999999',
+  '1000000000000000',
+];
+const SEEDS = [
+  ...EDGES,
+  String(2n ** 63n - 1n),
+  String(2n ** 63n),
+  String(2n ** 64n - 1n),
+  String(2n ** 64n),
+  '1'.repeat(40),
+];
+
+describe('the images of a directory', () => {
+  it('come in the order of the catalog, each once, in pages of any size', async () => {
+    const number = fc.constantFrom(...SEEDS);
+    const name = fc.oneof(
+      fc
+        .tuple(number, number, fc.constantFrom('.png', '.webp'))
+        .map(([id, seed, end]) => `${id}-${seed}${end}`),
+      fc
+        .string({ unit: 'grapheme', maxLength: 5 })
+        .map((text) => `${text.replaceAll('\u0001', '').replaceAll('\0', '')}.png`),
+    );
+    await using store = await memoryStore();
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(name, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 20 }),
+        async (names, limit) => {
+          const directory = `run-${run++}`;
+          await list(store, directory, names);
+          const rows = names.map((filename) => {
+            const { id: fileId, seed } = extractIdAndSeed(filename);
+            return { filename, fileId, seed };
+          });
+          const images = await allPages(limit, (page) => store.images(directory, page));
+          const found = images.map(({ name: filename, fileId, seed }) => ({ filename, fileId, seed }));
+          expect(found).toEqual(rows.toSorted(compareRows));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are listed for the parser, all or of one directory', async () => {
+    await using store = await memoryStore();
+    await list(store, 'a', ['1.png', '2.png', '3.png']);
+    await list(store, 'b', ['4.png', '5.png']);
+    await store.saveParsed([parsedFile({ directory: 'a', name: '2.png' })]);
+    const names = async (directory?: string) =>
+      (await allPages(2, (page) => store.unparsed({ ...page, directory }))).map(({ name }) => name);
+    expect(await names()).toEqual(['1.png', '3.png', '4.png', '5.png']);
+    expect(await names('b')).toEqual(['4.png', '5.png']);
+    await store.markUnparsed([{ directory: 'a', name: '2.png' }]);
+    expect(await names('a')).toEqual(['1.png', '2.png', '3.png']);
+    expect(await names('none')).toEqual([]);
+  });
+
+  it('do not take cursors of other lists', async () => {
+    await using store = await memoryStore();
+    await list(store, '', ['1-1.png']);
+    for (const after of ['', 'x', '[]', '[1,2]', '{}', '["numbered",1,2,"x"]'])
+      await expect(store.images('', { after, limit: 5 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+describe('metadata', () => {
+  const metadata = {
+    prompt: 'a "fox"\0\u0001\ud800 in\nthe snow',
+    negativePrompt: "o'brien; DROP TABLE images",
+    seed: '18446744073709551615',
+    parameters: [{ name: 'Seed', value: '18446744073709551615' }],
+  };
+
+  it('come back as they were parsed', async () => {
+    await using store = await memoryStore();
+    await list(store, '', ['1-18446744073709551615.png', '2-5.png', 'c.png']);
+    const seeds = ['18446744073709551615', '-1', null] as const;
+    const files = ['1-18446744073709551615.png', '2-5.png', 'c.png'].map((name, index) =>
+      parsedFile({ name }, { ...metadata, seed: seeds[index] ?? null }),
+    );
+    expect(await store.saveParsed([...files, parsedFile({ name: 'not listed.png' })])).toBe(3);
+    const found = await store.metadata([...files, { directory: '', name: 'not listed.png' }]);
+    const values = found.map((one): unknown => (one === null ? null : JSON.parse(one.json)));
+    expect(values).toMatchObject([...seeds.map((seed) => ({ ...metadata, seed })), null]);
+    const images = await store.images('', { limit: 9 });
+    expect(images.items.map(({ metadataSeed }) => metadataSeed)).toEqual(seeds);
+  });
+
+  it('are replaced when a file is parsed again', async () => {
+    await using store = await memoryStore();
+    await list(store, '', ['1-5.png']);
+    for (const seed of ['5', '6', '5', null, '7']) {
+      await store.saveParsed([parsedFile({ name: '1-5.png' }, { prompt: `with ${seed}`, seed })]);
+      const [found] = await store.metadata([{ directory: '', name: '1-5.png' }]);
+      expect(JSON.parse(found?.json ?? '')).toMatchObject({ prompt: `with ${seed}`, seed });
+      const known = seed ?? '5';
+      expect((await store.search({ seedFrom: known, seedTo: known }, { limit: 9 })).items).toHaveLength(1);
+    }
+    await store.tidy();
+    expect((await store.search({ text: 'with' }, { limit: 9 })).items).toHaveLength(1);
+    expect((await store.search({ text: 'with 6' }, { limit: 9 })).items).toHaveLength(0);
+  });
+
+  it('say why a file cannot be read', async () => {
+    await using store = await memoryStore();
+    const names = ['a.png', 'b.png', 'c.png'];
+    await list(store, 'd', names);
+    const errors = ['it was cut off', 'it hung', 'it was cut off'];
+    await store.saveParsed(
+      names.map((name, index) => parsedFile({ directory: 'd', name }, { errors: [errors[index] ?? ''] })),
+    );
+    const found = await allPages(2, (page) => store.unreadable(page));
+    expect(found.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual(
+      names.map((name, index) => ({ directory: 'd', name, reason: errors[index] })),
+    );
+    expect(await store.status()).toMatchObject({ images: 3, byState: { unreadable: 3, parsed: 0 } });
+  });
+});
+
+it('keeps notes', async () => {
+  await using store = await memoryStore();
+  await store.saveNote('watcher', "it's\n1");
+  expect(await store.note('watcher')).toBe("it's\n1");
+  await store.saveNote('watcher', null);
+  expect(await store.note('watcher')).toBeNull();
+});
