@@ -53,7 +53,10 @@ export async function inParallel(
   let next = 0;
   let sum = 0;
   const lane = async (): Promise<void> => {
-    while (next < paths.length) sum += await read(paths[next++] ?? '').catch(() => 0);
+    while (next < paths.length) {
+      const count = await read(paths[next++] ?? '').catch(() => 0);
+      sum += count;
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return sum;
