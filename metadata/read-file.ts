@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { emptyMetadata } from '../schema/models/empty-metadata.js';
 import type { Metadata } from '../schema/models/metadata.js';
-import { FileSource } from './bytes/file-source.js';
-import { readFrom, readFromAsync } from './bytes/reading.js';
+import { readFromFile } from './bytes/file-source.js';
+import { readFromAsync } from './bytes/reading.js';
 import { isSilent, readImage, type ReadImage, type ReadOptions, withMore } from './read.js';
 import { type ImageSource, readMetadata as readMetadataOfSource } from './read-source.js';
 import { sidecarsOf } from './sidecars.js';
@@ -15,16 +15,8 @@ import { sidecarsOf } from './sidecars.js';
  */
 export function readParameters(path: string, options: ReadOptions = {}): Metadata {
   try {
-    const file = new FileSource(path);
-    try {
-      return withSidecars(
-        path,
-        readFrom(file, (window) => readImage(window, options), file.head()),
-        options,
-      );
-    } finally {
-      file.close();
-    }
+    const read = readFromFile(path, (window) => readImage(window, options));
+    return withSidecars(path, read, options);
   } catch (error) {
     return unreadable(error);
   }

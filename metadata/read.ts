@@ -3,7 +3,7 @@ import { workflowIn } from '../schema/models/workflow.js';
 import { isReading, type Reading } from './bytes/reading.js';
 import type { Window } from './bytes/window.js';
 import { containers } from './containers/index.js';
-import type { Container, Contents, Texts } from './containers/container.js';
+import type { Container, Contents } from './containers/container.js';
 import { askedGenerators } from './generators/asked.js';
 import { c2pa, provenanceIn } from './generators/c2pa.js';
 import type { Reading as GeneratorReading } from './generators/generator.js';
@@ -25,7 +25,7 @@ export interface Found {
   format: string | null;
   fields: Field[];
   /** Texts that are not to be believed. */
-  damaged: Field[];
+  outdated: Field[];
   warnings: string[];
 }
 
@@ -62,18 +62,12 @@ function containerOf(head: Uint8Array): Container | undefined {
 
 function nothingFound(head: Uint8Array): Found {
   const reason = head.length === 0 ? 'the file is empty' : 'the file is no image of a known format';
-  return { format: null, fields: [], damaged: [], warnings: [reason] };
+  return { format: null, fields: [], outdated: [], warnings: [reason] };
 }
 
 function toFound({ format }: Container, contents: Contents): Found {
   const warnings = contents.warnings.length > 1 ? [...new Set(contents.warnings)] : contents.warnings;
-  const { exif, damaged } = contents;
-  return {
-    format,
-    fields: exif.length === 0 ? contents.fields : readTexts(contents, warnings),
-    damaged: damaged.exif.length === 0 ? damaged.fields : readTexts(damaged, warnings),
-    warnings,
-  };
+  return { format, fields: readTexts(contents, warnings), outdated: contents.outdated, warnings };
 }
 
 /** Reads a file whole: its texts, and where they say nothing, what is hidden in its pixels. */
@@ -124,8 +118,8 @@ export function isSilent({ carrier, generator }: Metadata): boolean {
 
 /** Texts to meaning: the first generator that knows one of the texts as its own tells what they say. */
 function interpret(found: Found, options: ReadOptions): Metadata {
-  const { fields, damaged } = found;
-  const raw = withOwnCarriers(damaged.length === 0 ? fields : [...fields, ...damaged]);
+  const { fields, outdated } = found;
+  const raw = withOwnCarriers(outdated.length === 0 ? fields : [...fields, ...outdated]);
   const metadata = toMetadata(found, raw, readingOf(fields));
   if (options.workflow === true) metadata.workflow = workflowIn(raw);
   return metadata;
@@ -190,7 +184,7 @@ function toMetadata(
   };
 }
 
-function readTexts({ fields, exif }: Texts, warnings: string[]): Field[] {
+function readTexts({ fields, exif }: Contents, warnings: string[]): Field[] {
   for (const block of exif) {
     const texts = readExif(block, warnings);
     if (texts === null) warnings.push('the EXIF block cannot be read');

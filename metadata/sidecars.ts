@@ -1,8 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
 import { decodeText, decodeUtf16, withoutTrailingNuls } from './bytes/decode.js';
-import { FileSource } from './bytes/file-source.js';
+import { readFromFile } from './bytes/file-source.js';
 import { u16be } from './bytes/numbers.js';
-import { readFrom } from './bytes/reading.js';
 import { MAX_BLOCK_LENGTH } from './containers/container.js';
 import { findTexts } from './read.js';
 import { type Field, fieldOf } from './texts/fields.js';
@@ -81,13 +80,8 @@ function firstFrame(stem: string): Field[] {
   const path = `${stem}.png`;
   if (sizeOfFile(path) === null) return [];
   try {
-    const file = new FileSource(path, NO_LINKS);
-    try {
-      const { fields } = readFrom(file, findTexts, file.head());
-      return fields.map(({ carrier, text, name }) => fieldOf(`sidecar:${carrier}`, text, name));
-    } finally {
-      file.close();
-    }
+    const { fields } = readFromFile(path, findTexts, NO_LINKS);
+    return fields.map(({ carrier, text, name }) => fieldOf(`sidecar:${carrier}`, text, name));
   } catch {
     return [];
   }

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { FORMATS, type FormatName } from '../../samples/formats.js';
 import { writeInfotext } from '../../samples/infotext.js';
-import { pngChunk } from '../../samples/bytes/png.js';
+import { pixelChunks, pngChunk } from '../../samples/bytes/png.js';
 import { randomOf } from '../../samples/pictures/random.js';
 import { corpus, type MakeFile } from './folder.js';
 import { recipeOf } from './recipes.js';
@@ -24,11 +24,8 @@ export async function largeCorpus(count: number): Promise<string[]> {
     pictures.set(`webp ${size}`, await noise.clone().webp({ quality: 95, effort: 1 }).toBuffer());
   }
   for (const size of PNG_SIZES) {
-    const noise = noisyPicture(size);
-    for (const length of CHUNK_LENGTHS) {
-      const png = await noise.clone().png({ compressionLevel: 6 }).toBuffer();
-      pictures.set(`png ${size} ${length}`, inChunks(png, length));
-    }
+    const png = await noisyPicture(size).png({ compressionLevel: 6 }).toBuffer();
+    for (const length of CHUNK_LENGTHS) pictures.set(`png ${size} ${length}`, inChunks(png, length));
   }
   const make: MakeFile = (index) => {
     const format = MIX[index % MIX.length] ?? 'png';
@@ -66,9 +63,6 @@ function inChunks(png: Buffer, length: number): Buffer {
     if (png.toString('latin1', at + 4, start) === 'IDAT') pixels.push(png.subarray(start, start + size));
     at = start + size + 4;
   }
-  const all = Buffer.concat(pixels);
-  const chunks: Buffer[] = [];
-  for (let at = 0; at < all.length; at += length)
-    chunks.push(pngChunk('IDAT', all.subarray(at, at + length)));
+  const chunks = pixelChunks(Buffer.concat(pixels), length);
   return Buffer.concat([png.subarray(0, PNG_HEAD), ...chunks, pngChunk('IEND', Buffer.alloc(0))]);
 }

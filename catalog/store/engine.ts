@@ -31,10 +31,6 @@ export class Engine {
     return this.#location;
   }
 
-  get parts(): Parts {
-    return this.#parts;
-  }
-
   /**
    * Runs `body`, and once more on a database that was made anew where the file turned out damaged or its disk is full
    * or gone. The catalog begins empty then, as after its deletion.

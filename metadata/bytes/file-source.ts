@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { HEAD_LENGTH, type SyncSource } from './reading.js';
+import { HEAD_LENGTH, readFrom, type StartReading, type SyncSource } from './reading.js';
 
 /** Heads of files are read into this, one after the other: nothing of a file is kept as bytes once it is read. */
 const head = Buffer.allocUnsafeSlow(HEAD_LENGTH);
@@ -47,5 +47,23 @@ export class FileSource implements SyncSource {
 
   close(): void {
     closeSync(this.#descriptor);
+  }
+}
+
+/**
+ * Runs a reading over a file.
+ * @param flags As of `fs.open`.
+ * @throws What `fs` throws (ENOENT, EACCES, EISDIR, EIO …).
+ */
+export function readFromFile<Result extends object>(
+  path: string,
+  start: StartReading<Result>,
+  flags?: number,
+): Result {
+  const file = new FileSource(path, flags);
+  try {
+    return readFrom(file, start, file.head());
+  } finally {
+    file.close();
   }
 }

@@ -23,6 +23,12 @@ export function u32le(bytes: Uint8Array, at: number): number {
   );
 }
 
+/** The number that the four letters of a type are, big-endian. */
+export function typeNumber(type: string): number {
+  const letters = Uint8Array.from(type, (letter) => letter.charCodeAt(0));
+  return u32be(letters, 0);
+}
+
 /** Whether the ASCII text `text` stands at `at`. */
 export function hasAscii(bytes: Uint8Array, at: number, text: string): boolean {
   if (at + text.length > bytes.length) return false;

@@ -30,6 +30,13 @@ export function isReading<Result extends object>(begun: Result | Reading<Result>
   return Symbol.iterator in begun;
 }
 
+/** Whether the source ends in front of `offset`. */
+export function* endsBefore(offset: number): Reading<boolean> {
+  if (offset === 0) return true;
+  const last = yield { offset: offset - 1, length: 1 };
+  return last.length === 0;
+}
+
 /** Somewhere bytes come from, at once. */
 export interface SyncSource {
   /** Total length in bytes. */

@@ -1,6 +1,6 @@
 import { decodeLatin1 } from '../bytes/decode.js';
 import { u32be, u64be } from '../bytes/numbers.js';
-import type { Reading } from '../bytes/reading.js';
+import { endsBefore, type Reading } from '../bytes/reading.js';
 import { type Contents, MAX_BLOCK_LENGTH, MAX_BLOCKS } from './container.js';
 
 /** A box: where its content stands. `end` is exclusive, and infinite where it reaches to the end of the file. */
@@ -91,11 +91,4 @@ function readHeader(header: Uint8Array, offset: number, parentEnd: number): Box 
   const end = length === 0 ? parentEnd : offset + length;
   if (end < start || end > parentEnd) return null;
   return { type: decodeLatin1(header.subarray(4, BOX_HEADER)), start, end };
-}
-
-/** Whether the file ends in front of `offset`. */
-function* endsBefore(offset: number): Reading<boolean> {
-  if (offset === 0) return true;
-  const last = yield { offset: offset - 1, length: 1 };
-  return last.length === 0;
 }

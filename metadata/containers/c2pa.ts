@@ -3,9 +3,6 @@ import { readC2pa } from './c2pa-manifest.js';
 import type { Contents } from './container.js';
 import { takeRoom, takeText } from './take.js';
 
-export { isManifestStore as isC2paJumbf } from './jumbf.js';
-export { readC2pa } from './c2pa-manifest.js';
-
 const UNKNOWN: Provenance = { vendor: null, claimGenerator: null, digitalSourceType: null };
 
 /**

@@ -3,26 +3,22 @@ import type { Window } from '../bytes/window.js';
 import type { Field } from '../texts/fields.js';
 
 /** What a container gives up: its texts in the order of the file, and what was wrong on the way. */
-export interface Contents extends Texts {
-  /** What was found but must not be believed, since it was left over from an earlier state of the file. */
-  damaged: Texts;
-  warnings: string[];
-  /** Bytes of text that may still be taken in. */
-  room: number;
-}
-
-/** Texts, and blocks that hold texts. */
-export interface Texts {
+export interface Contents {
   fields: Field[];
   /** Raw TIFF blocks, starting at the byte order mark. */
   exif: Uint8Array[];
+  /** Texts that must not be believed, since they were left over from an earlier state of the file. */
+  outdated: Field[];
+  warnings: string[];
+  /** Bytes of text that may still be taken in. */
+  room: number;
 }
 
 /** A file format that metadata can be read from. To add one, write a file like `png.ts` and list it in `index.ts`. */
 export interface Container {
   /** The name in `Metadata.format`. */
   format: string;
-  /** Whether the file is of this format, by its first 16 bytes. */
+  /** Whether the file is of this format, by its first 64 bytes. */
   recognises(head: Uint8Array): boolean;
   /**
    * Finds the metadata, asking for no byte range that cannot hold any.
@@ -40,5 +36,5 @@ const MAX_TEXT_LENGTH = 4 * MAX_BLOCK_LENGTH;
 export const MAX_BLOCKS = 131_072;
 
 export function emptyContents(): Contents {
-  return { fields: [], exif: [], damaged: { fields: [], exif: [] }, warnings: [], room: MAX_TEXT_LENGTH };
+  return { fields: [], exif: [], outdated: [], warnings: [], room: MAX_TEXT_LENGTH };
 }

@@ -52,7 +52,7 @@ export class ExtendedXmp {
         takeXmp(contents, whole, WHERE, 'xmp:extended');
       } else {
         contents.warnings.push(`${WHERE} is not named by the XMP of the file`);
-        const old = { ...contents, fields: contents.damaged.fields };
+        const old = { ...contents, fields: contents.outdated };
         takeXmp(old, whole, WHERE, 'xmp:extended');
         contents.room = old.room;
       }

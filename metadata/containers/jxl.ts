@@ -1,11 +1,12 @@
 import { decodeLatin1 } from '../bytes/decode.js';
-import { hasAscii } from '../bytes/numbers.js';
+import { hasAscii, typeNumber } from '../bytes/numbers.js';
 import type { Reading } from '../bytes/reading.js';
 import { type Box, BoxWalk, WHOLE_FILE } from './boxes.js';
 import { unbrotli } from './brotli.js';
-import { isC2paJumbf, takeC2pa } from './c2pa.js';
+import { takeC2pa } from './c2pa.js';
 import { type Container, type Contents, emptyContents, MAX_BLOCK_LENGTH } from './container.js';
 import { tiffOfItem } from './item-exif.js';
+import { isManifestStore } from './jumbf.js';
 import { takeExif, takeRoom, takeXmp } from './take.js';
 
 const SIGNATURE_BOX = '\0\0\0\x0cJXL \r\n\x87\n';
@@ -70,11 +71,9 @@ const takers: ReadonlyMap<string, Taker> = new Map<string, Taker>([
 /** The content of a box without its header, which is what tells whose JUMBF it is. */
 function takeJumbf(contents: Contents, content: Uint8Array): void {
   const box = new Uint8Array(BOX_HEADER + content.length);
-  new DataView(box.buffer).setUint32(0, box.length);
-  box.set(
-    Uint8Array.from('jumb', (letter) => letter.charCodeAt(0)),
-    4,
-  );
+  const header = new DataView(box.buffer);
+  header.setUint32(0, box.length);
+  header.setUint32(4, typeNumber('jumb'));
   box.set(content, BOX_HEADER);
-  if (isC2paJumbf(box)) takeC2pa(contents, box, 'JPEG XL box jumb');
+  if (isManifestStore(box)) takeC2pa(contents, box, 'JPEG XL box jumb');
 }

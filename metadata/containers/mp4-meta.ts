@@ -1,5 +1,5 @@
 import { decodeText } from '../bytes/decode.js';
-import { u32be } from '../bytes/numbers.js';
+import { typeNumber, u32be } from '../bytes/numbers.js';
 import type { Reading } from '../bytes/reading.js';
 import type { Box, BoxWalk } from './boxes.js';
 import { plainName } from './mp4-names.js';
@@ -25,7 +25,8 @@ export function* readMovieMeta(boxes: readonly Box[], walk: BoxWalk): Reading<vo
   const keyBytes = keys === undefined ? null : yield* walk.content(keys);
   const names = keyBytes === null ? [] : keyNames(keyBytes);
   for (const item of yield* walk.children(list)) {
-    const number = itemNumber(item.type);
+    // Four letters are a number too, but a greater one than a box of keys can have entries.
+    const number = typeNumber(item.type);
     const isLettered = number > 0xffff;
     const name = names[number - 1] ?? (isLettered ? item.type : `item ${number}`);
     if (name !== 'covr') yield* readItem(item, name, walk);
@@ -46,14 +47,6 @@ function* readItem(item: Box, ownName: string, walk: BoxWalk): Reading<void> {
     const bytes = new TextEncoder().encode(text);
     takeText(walk.contents, `mp4:${name}`, bytes, 'MP4 box ilst', plainName(name));
   }
-}
-
-/** The type of an item as a number: four letters are one too, but of more than a box of keys can have. */
-function itemNumber(type: string): number {
-  return u32be(
-    Uint8Array.from(type, (character) => character.charCodeAt(0)),
-    0,
-  );
 }
 
 /** The names in a `keys` box, in order: length, namespace, name each. */

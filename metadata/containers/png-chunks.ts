@@ -1,6 +1,6 @@
 import { decodeLatin1, decodeText, withoutTrailingNuls } from '../bytes/decode.js';
 import { inflate } from '../bytes/inflate.js';
-import { hasAscii, u32be } from '../bytes/numbers.js';
+import { hasAscii, typeNumber } from '../bytes/numbers.js';
 import { takeC2pa } from './c2pa.js';
 import { type Contents, MAX_BLOCK_LENGTH } from './container.js';
 import { isRawProfile, takeRawProfile } from './raw-profile.js';
@@ -42,11 +42,6 @@ export const pngChunkReaders: ReadonlyMap<number, ChunkReader> = new Map(
 /** Whether the beginning of a chunk can be read without its end. */
 export function isPlainText(reader: ChunkReader): boolean {
   return PLAIN_TEXTS.has(reader);
-}
-
-function typeNumber(type: string): number {
-  const letters = Uint8Array.from(type, (letter) => letter.charCodeAt(0));
-  return u32be(letters, 0);
 }
 
 /** The place of the next NUL, or -1 where there is none in front of `end`. */

@@ -1,5 +1,5 @@
 import { u32be } from '../bytes/numbers.js';
-import type { Reading } from '../bytes/reading.js';
+import { endsBefore, type Reading } from '../bytes/reading.js';
 import { type Container, type Contents, emptyContents, MAX_BLOCKS } from './container.js';
 import { type Element, readElementHeader } from './ebml.js';
 import { WebmIndex } from './webm-index.js';
@@ -62,7 +62,7 @@ class WebmWalk {
       const element = readElementHeader(header);
       if (element === null) {
         if (header.length < ELEMENT_HEADER) {
-          if (header.length > 0 || (yield* this.#isBehindEnd())) this.#warn('is cut off');
+          if (header.length > 0 || (yield* endsBefore(this.#offset))) this.#warn('is cut off');
           return;
         }
         if (yield* this.#jump()) continue;
@@ -102,11 +102,6 @@ class WebmWalk {
     const place = yield* this.#index.next(this.#offset);
     if (place !== null) this.#offset = place;
     return place !== null;
-  }
-
-  *#isBehindEnd(): Reading<boolean> {
-    const last = yield { offset: this.#offset - 1, length: 1 };
-    return last.length === 0;
   }
 
   #warn(what: string): void {

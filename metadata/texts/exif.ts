@@ -30,8 +30,7 @@ export function withoutExifPrefix(data: Uint8Array): Uint8Array {
  * @returns The fields, or null where the block is no TIFF.
  */
 export function readExif(tiff: Uint8Array, warnings: string[] = []): Field[] | null {
-  const plain = readPlainTiff(tiff);
-  const values = plain?.values ?? (tiff.length > MAX_LENGTH ? null : readWithExifReader(tiff));
+  const values = readPlainTiff(tiff) ?? (tiff.length > MAX_LENGTH ? null : readWithExifReader(tiff));
   if (values === null) return null;
   const littleEndian = hasAscii(tiff, 0, 'II');
   const fields: Field[] = [];
@@ -42,7 +41,7 @@ export function readExif(tiff: Uint8Array, warnings: string[] = []): Field[] | n
       const text = tag === USER_COMMENT ? decodeUserComment(bytes, littleEndian) : decodeText(bytes);
       if (value.isCutOff === true) warnings.push(`the EXIF block is cut off in ${name}`);
       const trimmed = withoutTrailingNuls(value.isCutOff === true ? withoutLastWord(text) : text);
-      if (trimmed !== '') fields.push(fieldOf(CARRIERS.get(tag) ?? `exif:${name}`, trimmed, name));
+      if (trimmed !== '') fields.push(fieldOf(`exif:${name}`, trimmed, name));
     }
   }
   return fields;
@@ -51,7 +50,6 @@ export function readExif(tiff: Uint8Array, warnings: string[] = []): Field[] | n
 /** Longest block given to ExifReader, in bytes: it needs 70 times as much memory. */
 const MAX_LENGTH = 2 * 1024 * 1024;
 const USER_COMMENT = 0x9286;
-const CARRIERS = new Map(Array.from(TEXT_TAGS, ([tag, name]) => [tag, `exif:${name}`]));
 
 function readWithExifReader(tiff: Uint8Array): TagBytes[] | null {
   // Copied: ExifReader takes an ArrayBuffer, and a view may begin anywhere in its own.

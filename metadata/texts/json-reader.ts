@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from './json.js';
-import { toInteger, toIntegerText, toList, toNumber, toObject, toSize, toText } from './json-values.js';
+import { toInteger, toIntegerText, toNumber, toObject, toSize, toText } from './json-values.js';
 import type { Size } from './size.js';
 
 /** How much of a value a warning shows, in characters. */
@@ -73,7 +73,7 @@ export class JsonReader {
   }
 
   list(...names: string[]): readonly JsonValue[] {
-    return this.#as(names, 'a list', (value) => (Array.isArray(value) ? toList(value) : null)) ?? [];
+    return this.#as(names, 'a list', (value) => (Array.isArray(value) ? value : null)) ?? [];
   }
 
   /** The objects of a list. */

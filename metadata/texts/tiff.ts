@@ -29,18 +29,12 @@ export interface TagBytes {
   isCutOff?: boolean;
 }
 
-/** A TIFF block that is built as generators build them. */
-export interface PlainTiff {
-  littleEndian: boolean;
-  /** The text tags of both directories, those of IFD0 first. */
-  values: TagBytes[];
-}
-
 /**
  * Reads a TIFF block of the plain form that generators write: two directories in range, whose text tags are bytes.
- * @returns null where anything is otherwise: that is for a reader that knows more.
+ * @returns The text tags of both directories, those of IFD0 first; null where anything is otherwise: that is for a
+ * reader that knows more.
  */
-export function readPlainTiff(tiff: Uint8Array): PlainTiff | null {
+export function readPlainTiff(tiff: Uint8Array): TagBytes[] | null {
   const order = u16be(tiff, 0);
   const littleEndian = order === LITTLE_ENDIAN;
   if (tiff.length < 8 || (!littleEndian && order !== BIG_ENDIAN)) return null;
@@ -65,5 +59,5 @@ export function readPlainTiff(tiff: Uint8Array): PlainTiff | null {
     }
     directory = next;
   }
-  return { littleEndian, values };
+  return values;
 }

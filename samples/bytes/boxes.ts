@@ -12,6 +12,11 @@ export function fullBox(type: string, version: number, ...content: readonly Uint
   return box(type, Buffer.of(version, 0, 0, 0), ...content);
 }
 
+/** The box that says what a `meta` box holds. */
+export function handler(type: string): Buffer {
+  return fullBox('hdlr', 0, u32(0), Buffer.from(type, 'latin1'), Buffer.alloc(13));
+}
+
 /** A box whose length is written in 64 bits. */
 export function longBox(type: string, ...content: readonly Uint8Array[]): Buffer {
   const length = Buffer.alloc(8);

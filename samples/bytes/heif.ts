@@ -1,4 +1,4 @@
-import { box, fullBox, u16, u32 } from './boxes.js';
+import { box, fullBox, handler, u16, u32 } from './boxes.js';
 
 /** An item of metadata in a HEIF or AVIF file. */
 export interface HeifItem {
@@ -57,7 +57,7 @@ function metaBox(items: readonly HeifItem[], shape: HeifShape, start: number): B
   return fullBox(
     'meta',
     0,
-    fullBox('hdlr', 0, u32(0), Buffer.from('pict', 'latin1'), Buffer.alloc(13)),
+    handler('pict'),
     fullBox('iinf', 0, u16(items.length), ...infos),
     fullBox('iloc', version, Buffer.of(offsetSize * 16 + lengthSize, baseSize * 16), count, ...locations),
     ...(inner ? [box('idat', ...items.map(({ data }) => data))] : []),

@@ -1,12 +1,8 @@
-import { box, fullBox, u16, u32 } from './boxes.js';
+import { box, fullBox, handler, u16, u32 } from './boxes.js';
 
 const UTF8 = 1;
 
 export const MP4_TYPE = box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2mp41', 'latin1'));
-
-function handler(type: string): Buffer {
-  return fullBox('hdlr', 0, u32(0), Buffer.from(type, 'latin1'), Buffer.alloc(13));
-}
 
 function textItem(type: string, text: string): Buffer {
   return box(type, value(text));
@@ -25,8 +21,7 @@ export function namedTexts(texts: Readonly<Record<string, string>>): Buffer[] {
 
 /** The boxes of `meta` with texts under names of four letters, as iTunes has them. */
 export function letteredTexts(texts: Readonly<Record<string, string>>): Buffer[] {
-  const items = Object.entries(texts).map(([name, text]) => textItem(name, text));
-  return [handler('mdir'), box('ilst', ...items)];
+  return itemList(...Object.entries(texts).map(([name, text]) => textItem(name, text)));
 }
 
 /** An item of one or more values of the given types of data. */

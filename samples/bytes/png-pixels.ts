@@ -1,9 +1,6 @@
 import { zlibSync } from 'fflate';
-import { pngChunk } from './png.js';
+import { pixelChunks, pngFile } from './png.js';
 import type { Pixels } from './stealth.js';
-
-const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-const IEND = pngChunk('IEND', Buffer.alloc(0));
 
 export interface PngOptions {
   /** The filters of the rows, over and over. */
@@ -20,18 +17,11 @@ export interface PngOptions {
 
 /** A PNG with these pixels. */
 export function pngOfPixels(pixels: Pixels, options: PngOptions = {}): Buffer {
-  const { depth = 8, colourType = pixels.channels === 4 ? 6 : 2, interlace = 0, chunks = [] } = options;
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(pixels.width, 0);
-  header.writeUInt32BE(pixels.height, 4);
-  header.set([depth, colourType, 0, 0, interlace], 8);
-  const compressed = zlibSync(filtered(pixels, options.filters ?? [0]));
-  const length = options.chunkLength ?? compressed.length;
-  const data: Buffer[] = [];
-  for (let at = 0; at < compressed.length; at += length) {
-    data.push(pngChunk('IDAT', compressed.subarray(at, at + length)));
-  }
-  return Buffer.concat([SIGNATURE, pngChunk('IHDR', header), ...chunks, ...data, IEND]);
+  const { width, height, channels } = pixels;
+  const { colourType = channels === 4 ? 6 : 2, filters = [0], chunks = [], ...header } = options;
+  const compressed = zlibSync(filtered(pixels, filters));
+  const data = pixelChunks(compressed, options.chunkLength ?? compressed.length);
+  return pngFile([...chunks, ...data], { ...header, width, height, colourType });
 }
 
 /** The rows, each with the number of its filter in front (W3C PNG specification, third edition, chapter 9). */

@@ -14,12 +14,24 @@ export function pngChunk(type: string, data: Uint8Array, crc?: number): Buffer {
 }
 
 /** A PNG of the given chunks, between IHDR and IEND; the pixels are the caller's. */
-export function pngFile(chunks: readonly Uint8Array[], { width = 1, height = 1 } = {}): Buffer {
+export function pngFile(
+  chunks: readonly Uint8Array[],
+  { width = 1, height = 1, depth = 8, colourType = 2, interlace = 0 } = {},
+): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
+  header.set([depth, colourType, 0, 0, interlace], 8);
   return Buffer.concat([SIGNATURE, pngChunk('IHDR', header), ...chunks, pngChunk('IEND', Buffer.alloc(0))]);
+}
+
+/** Compressed pixels in chunks of at most `length` bytes. */
+export function pixelChunks(compressed: Uint8Array, length: number): Buffer[] {
+  const chunks: Buffer[] = [];
+  for (let at = 0; at < compressed.length; at += length) {
+    chunks.push(pngChunk('IDAT', compressed.subarray(at, at + length)));
+  }
+  return chunks;
 }
 
 /** Pixels of one black dot, so that a file of `pngFile` can be shown. */

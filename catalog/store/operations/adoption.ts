@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.js';
 import { describeSeed } from '../decimal-column.js';
+import { toInodeColumn } from '../inode-column.js';
 import type { FileStat } from '../store.js';
 
 /** What is known of a file by parsing it. */
@@ -19,7 +20,7 @@ const SEED_AS_TEXT = 'state, recipe_id, CAST(metadata_seed AS TEXT) AS metadata_
 
 /** What is known of the file with this stat, wherever it is or was. */
 export function findKnown(connection: Connection, { size, mtimeNs, inode }: FileStat): Known | null {
-  const values = [mtimeNs, BigInt.asIntN(64, inode), size];
+  const values = [mtimeNs, toInodeColumn(inode), size];
   const present = connection
     .bigSql(
       `SELECT ${SEED_AS_TEXT} FROM images WHERE mtime_ns = ? AND inode = ? AND size = ? AND state <> 0 LIMIT 1`,

@@ -7,6 +7,16 @@ export function writeCursor(position: Position): string {
   return JSON.stringify(position);
 }
 
+/** The cursor behind a page; null where the page is not full, for nothing comes after it. */
+export function nextCursor<Row>(
+  rows: readonly Row[],
+  limit: number,
+  positionOf: (row: Row) => Position,
+): string | null {
+  const last = rows.at(-1);
+  return last === undefined || rows.length < limit ? null : writeCursor(positionOf(last));
+}
+
 /**
  * @param start The position before the first page.
  * @returns A position of the same kind; `start` where there is no cursor.
@@ -16,7 +26,11 @@ export function readCursor<P extends Position>(cursor: string | undefined, start
   if (cursor === undefined) return start;
   const position = parse(cursor);
   if (isLike(position, start)) return position;
-  throw new SeedrollError('INVALID_INPUT', 'after: expected `next` of a page of this list', {
+  throw notACursor();
+}
+
+export function notACursor(): SeedrollError {
+  return new SeedrollError('INVALID_INPUT', 'after: expected `next` of a page of this list', {
     field: 'after',
   });
 }

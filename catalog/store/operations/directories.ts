@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.js';
+import { fromInodeColumn, toInodeColumn } from '../inode-column.js';
 import type { ListedDirectory, StateCounts, StoredDirectory, StorePage } from '../store.js';
 import { fromTextColumn, toTextColumn } from '../text.js';
 import { sumOfCounts } from './states.js';
@@ -67,7 +68,7 @@ export class Directories {
   ofInode(inode: bigint): StoredDirectory[] {
     return this.#connection
       .bigSql(`SELECT ${COLUMNS} FROM directories WHERE inode = ?`)
-      .all<DirectoryRow>(BigInt.asIntN(64, inode))
+      .all<DirectoryRow>(toInodeColumn(inode))
       .map(describe);
   }
 
@@ -88,7 +89,7 @@ export class Directories {
   stamp({ path, inode, mtimeNs, listedAtNs }: ListedDirectory): void {
     this.#connection
       .sql('UPDATE directories SET mtime_ns = ?, listed_at_ns = ?, inode = ifnull(?, inode) WHERE path = ?')
-      .run(mtimeNs, listedAtNs, inode === undefined ? null : BigInt.asIntN(64, inode), toTextColumn(path));
+      .run(mtimeNs, listedAtNs, inode === undefined ? null : toInodeColumn(inode), toTextColumn(path));
   }
 
   /** Says that a directory is being listed, and is not known until it is stamped. */
@@ -156,7 +157,7 @@ function describe(row: DirectoryRow): StoredDirectory {
   };
   return {
     path: fromTextColumn(row.path),
-    inode: row.inode === null ? null : BigInt.asUintN(64, row.inode),
+    inode: row.inode === null ? null : fromInodeColumn(row.inode),
     mtimeNs: row.mtime_ns,
     listedAtNs: row.listed_at_ns,
     images: sumOfCounts(byState),

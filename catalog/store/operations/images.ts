@@ -1,8 +1,9 @@
 import type { Connection } from '../connection.js';
 import { describeSeed, fromDecimalColumn, toSeedColumn } from '../decimal-column.js';
+import { fromInodeColumn } from '../inode-column.js';
 import type { FilePlace, PageRequest, StoredFile, StoredImage, StorePage, UnreadableFile } from '../store.js';
 import { fromTextColumn, toTextColumn } from '../text.js';
-import { readCursor, writeCursor } from './cursor.js';
+import { nextCursor, readCursor } from './cursor.js';
 import type { Directories } from './directories.js';
 import { stateOf } from './states.js';
 
@@ -57,8 +58,7 @@ export class Images {
     const rest = limit - numbered.length;
     const unnumbered = rest === 0 ? [] : this.#unnumbered(id, kind === 'numbered' ? '' : name, rest);
     const items = [...numbered, ...unnumbered].map(describeImage);
-    const last = items.at(-1);
-    return { items, next: last === undefined || items.length < limit ? null : cursorOf(last) };
+    return { items, next: nextCursor(items, limit, positionOf) };
   }
 
   #numbered(id: number, fileId: string, seed: string, name: string, limit: number): ImageRow[] {
@@ -95,7 +95,7 @@ export class Images {
     const stat =
       size === null || mtimeNs === null || inode === null
         ? null
-        : { size: Number(size), mtimeNs, inode: BigInt.asUintN(64, inode) };
+        : { size: Number(size), mtimeNs, inode: fromInodeColumn(inode) };
     return { state: stateOf(row.state), stat };
   }
 
@@ -115,10 +115,9 @@ export class Images {
          ORDER BY directory_id, images.id LIMIT ?`,
       )
       .all<{ id: number; directory_id: number; path: string; name: string }>(id, fromImage, limit);
-    const last = rows.at(-1);
     return {
       items: rows.map(({ path, name }) => ({ directory: fromTextColumn(path), name: fromTextColumn(name) })),
-      next: last === undefined || rows.length < limit ? null : writeCursor([last.directory_id, last.id]),
+      next: nextCursor(rows, limit, ({ directory_id, id }) => [directory_id, id]),
     };
   }
 
@@ -139,20 +138,17 @@ export class Images {
         fromImage,
         limit,
       );
-    const last = rows.at(-1);
     return {
       items: rows.map(({ path, name, reason }) => ({
         directory: fromTextColumn(path),
         name: fromTextColumn(name),
         reason: fromTextColumn(reason),
       })),
-      next: last === undefined || rows.length < limit ? null : writeCursor([last.recipe_id, last.id]),
+      next: nextCursor(rows, limit, ({ recipe_id, id }) => [recipe_id, id]),
     };
   }
 }
 
-function cursorOf({ fileId, seed, name }: StoredImage): string {
-  return fileId === null || seed === null
-    ? writeCursor(['unnumbered', '', '', name])
-    : writeCursor(['numbered', fileId, seed, name]);
+function positionOf({ fileId, seed, name }: StoredImage): OrderPosition {
+  return fileId === null || seed === null ? ['unnumbered', '', '', name] : ['numbered', fileId, seed, name];
 }

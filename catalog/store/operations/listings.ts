@@ -1,6 +1,7 @@
 import { extractIdAndSeed } from '../../../metadata/index.js';
 import type { Connection } from '../connection.js';
 import { seedColumns, toDecimalColumn } from '../decimal-column.js';
+import { toInodeColumn } from '../inode-column.js';
 import type { FileStat, ListedDirectory, ListedFile, ListingChange, StateCounts } from '../store.js';
 import { toTextColumn } from '../text.js';
 import { findKnown, keepGone } from './adoption.js';
@@ -69,7 +70,7 @@ export class ListingInProgress {
       known?.state ?? STATE_NUMBERS.unparsed,
       stat?.size ?? null,
       stat?.mtimeNs ?? null,
-      stat === undefined ? null : BigInt.asIntN(64, stat.inode),
+      stat === undefined ? null : toInodeColumn(stat.inode),
       known?.recipe_id ?? null,
       isOwn,
       foreign,
@@ -91,7 +92,7 @@ export class ListingInProgress {
       : '';
     this.#connection
       .sql(`UPDATE images SET size = ?, mtime_ns = ?, inode = ?${forgotten} WHERE id = ?`)
-      .run(stat.size, stat.mtimeNs, BigInt.asIntN(64, stat.inode), row.id);
+      .run(stat.size, stat.mtimeNs, toInodeColumn(stat.inode), row.id);
   }
 
   /**

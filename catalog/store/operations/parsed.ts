@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.js';
 import { fromDecimalColumn, seedColumns } from '../decimal-column.js';
+import { toInodeColumn } from '../inode-column.js';
 import type { Recipe } from '../pack.js';
 import type { FilePlace, FileStat, FoundFile, ImageState, ParsedFile, StateCounts } from '../store.js';
 import { toTextColumn } from '../text.js';
@@ -130,7 +131,7 @@ export class Parsed {
         STATE_NUMBERS[state],
         stat?.size ?? null,
         stat?.mtimeNs ?? null,
-        stat === null ? null : BigInt.asIntN(64, stat.inode),
+        stat === null ? null : toInodeColumn(stat.inode),
         recipeId,
         isOwn,
         otherSeeds,

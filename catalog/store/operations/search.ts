@@ -1,11 +1,10 @@
-import { SeedrollError } from '../../../schema/errors.js';
 import type { Connection } from '../connection.js';
 import { fromDecimalColumn, toSeedColumn } from '../decimal-column.js';
 import type { Value } from '../driver.js';
 import type { FoundImage, PageRequest, SearchQuestion, StorePage } from '../store.js';
 import { fromTextColumn } from '../text.js';
 import { both, type Conditions, imageConditions, seedConditions } from './conditions.js';
-import { isCursorOf, readCursor, writeCursor } from './cursor.js';
+import { isCursorOf, nextCursor, notACursor, readCursor, writeCursor } from './cursor.js';
 import { describeImage, IMAGE_COLUMNS, type ImageRow } from './images.js';
 import { recipesCondition, type RecipesQuery, recipesQuery } from './recipes-query.js';
 
@@ -157,11 +156,7 @@ function pageOf<Row extends FoundRow>(
   limit: number,
   positionOf: (row: Row) => readonly (string | number)[],
 ): StorePage<FoundImage> {
-  const last = rows.at(-1);
-  return {
-    items: rows.map(describeFound),
-    next: last === undefined || rows.length < limit ? null : writeCursor(positionOf(last)),
-  };
+  return { items: rows.map(describeFound), next: nextCursor(rows, limit, positionOf) };
 }
 
 function describeFound(row: FoundRow): FoundImage {
@@ -170,9 +165,7 @@ function describeFound(row: FoundRow): FoundImage {
 
 function integer(text: string): bigint {
   if (/^-?\d{1,19}$/.test(text)) return BigInt.asIntN(64, BigInt(text));
-  throw new SeedrollError('INVALID_INPUT', 'after: expected `next` of a page of this list', {
-    field: 'after',
-  });
+  throw notACursor();
 }
 
 /** Registers what `contains` asks, by the same rule as JavaScript's: SQLite knows the case of ASCII letters only. */

@@ -71,22 +71,36 @@ function mayHoldGraph({ field, text }: Candidate): boolean {
   return field.name === METAHUB_MARKER || MARKERS.some((marker) => text.includes(marker));
 }
 
-function documentsOf(field: Field, value: JsonValue | undefined, nesting: number): Document[] {
-  if (nesting > MAX_NESTING) return [];
-  if (typeof value === 'string') return documentsOf(field, parseJson(value), nesting + 1);
-  if (!isJsonObject(value)) return [];
+/** One by one: what is not asked for is not parsed. */
+function* documentsOf(field: Field, value: JsonValue | undefined, nesting: number): Generator<Document> {
+  if (nesting > MAX_NESTING) return;
+  if (typeof value === 'string') yield* documentsOf(field, parseJson(value), nesting + 1);
+  if (!isJsonObject(value)) return;
   if (isWorkflow(value)) {
     const graph = workflowGraph(value);
-    return graph === null ? [] : [{ field, graph, json: value, kind: 'workflow' }];
+    if (graph !== null) yield { field, graph, json: value, kind: 'workflow' };
+    return;
   }
   const graph = apiGraph(value);
-  if (graph !== null) return [{ field, graph, json: value, kind: 'prompt' }];
+  if (graph !== null) {
+    yield { field, graph, json: value, kind: 'prompt' };
+    return;
+  }
   const metaHub = toObject(value[METAHUB_MARKER]) ?? value;
-  const inner = [metaHub['prompt_api'], metaHub['prompt'], metaHub['output'], metaHub['workflow']].flatMap(
-    (part) => documentsOf(field, part, nesting + 1),
-  );
-  if (!isMetaHub(metaHub)) return inner;
+  const inner = documentsInside(field, metaHub, nesting + 1);
+  if (!isMetaHub(metaHub)) {
+    yield* inner;
+    return;
+  }
   // Its own values come first; the graph fills in what they leave out.
   const [first] = inner;
-  return [{ field, graph: first?.graph ?? new Map(), json: metaHub, kind: 'prompt' }];
+  yield { field, graph: first?.graph ?? new Map(), json: metaHub, kind: 'prompt' };
+}
+
+function* documentsInside(
+  field: Field,
+  { prompt_api, prompt, output, workflow }: JsonObject,
+  nesting: number,
+): Generator<Document> {
+  for (const part of [prompt_api, prompt, output, workflow]) yield* documentsOf(field, part, nesting);
 }

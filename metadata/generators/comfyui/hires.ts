@@ -1,13 +1,13 @@
 import type { Hires } from '../../../schema/models/metadata.js';
 import { toInteger, toNumber, toText } from '../../texts/json-values.js';
+import type { Size } from '../../texts/size.js';
 import { type Graph, linkOf, type Node } from './graph.js';
 import type { Samplers } from './samplers.js';
 import { partsOf, stepsOf } from './settings.js';
 import { scalar } from './scalars.js';
-import type { Size } from './sizes.js';
+import { FACTORS } from './sizes.js';
 
 const UPSCALER = /upscale|imagescale|imageresize/i;
-const FACTORS = ['scale_by', 'upscale_by', 'rescale_factor'];
 /** Each pass is looked through on its own. */
 const MAX_PASSES = 8;
 

@@ -24,11 +24,8 @@ export const comfyui: GeneratorReader = {
 };
 
 function readDocument({ field, graph, json }: Document): Reading {
-  if (isMetaHub(json)) {
-    const { values } = valuesOf(graph);
-    return { field, values: withMetaHub(json, values), warnings: [] };
-  }
   const { values, warnings } = valuesOf(graph);
+  if (isMetaHub(json)) return { field, values: withMetaHub(json, values), warnings: [] };
   const written = withCivitai(json, values);
   if (written === null) {
     values.generator = { name: 'ComfyUI', version: null };

@@ -17,7 +17,7 @@ export function passesOf(graph: Graph, { all }: Samplers, sizes: Sizes): Pass[] 
 
 function passOf(graph: Graph, sampler: Node, sizes: Sizes): Pass {
   const parts = partsOf(graph, sampler);
-  const size = sizes.of(sampler);
+  const size = sizes.of(sampler, parts);
   return {
     seed: seedOf(graph, parts),
     steps: stepsOf(graph, parts),

@@ -1,13 +1,8 @@
 import { toInteger, toNumber, toText } from '../../texts/json-values.js';
+import type { Size } from '../../texts/size.js';
 import { type Graph, linkOf, type Node } from './graph.js';
 import { routesOf } from './routes.js';
-import { partsOf } from './settings.js';
 import { scalar } from './scalars.js';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Inputs by which a latent or a picture comes to a pass, the likeliest first. */
 const INPUTS = [
@@ -26,7 +21,7 @@ const WIDTHS = ['width', 'empty_latent_width'];
 const HEIGHTS = ['height', 'empty_latent_height'];
 /** `dimensions` is of rgthree: `1216 x 832 (landscape)`, ` 832 x 1216 (portrait)`. */
 const DIMENSIONS = ['dimensions', 'resolution'];
-const FACTORS = ['scale_by', 'upscale_by', 'rescale_factor'];
+export const FACTORS = ['scale_by', 'upscale_by', 'rescale_factor'];
 /** Detailers work on parts of a picture. */
 const DETAILER = /detailer/i;
 /** Pipe samplers of ttN have the size of an upscaler, which this switches off. */
@@ -52,12 +47,9 @@ export class Sizes {
   }
 
   /** Null where it is that of a picture, and behind what changes it by a measure that is not written. */
-  of(sampler: Node): Size | null {
-    let size = this.#known.get(sampler);
-    if (size === undefined) {
-      size = DETAILER.test(sampler.type) ? null : this.#find(sampler, partsOf(this.#graph, sampler));
-      this.#known.set(sampler, size);
-    }
+  of(sampler: Node, parts: readonly Node[]): Size | null {
+    const size = DETAILER.test(sampler.type) ? null : this.#find(sampler, parts);
+    this.#known.set(sampler, size);
     return size;
   }
 

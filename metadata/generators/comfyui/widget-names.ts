@@ -1,3 +1,14 @@
+const ADVANCED_SAMPLER = [
+  'add_noise',
+  'noise_seed',
+  'steps',
+  'cfg',
+  'sampler_name',
+  'scheduler',
+  'start_at_step',
+  'end_at_step',
+  'return_with_leftover_noise',
+];
 const DETAILER = [
   'guide_size',
   'guide_size_for',
@@ -16,17 +27,7 @@ const DETAILER = [
  */
 export const WIDGETS: Readonly<Record<string, readonly string[]>> = {
   KSampler: ['seed', 'steps', 'cfg', 'sampler_name', 'scheduler', 'denoise'],
-  KSamplerAdvanced: [
-    'add_noise',
-    'noise_seed',
-    'steps',
-    'cfg',
-    'sampler_name',
-    'scheduler',
-    'start_at_step',
-    'end_at_step',
-    'return_with_leftover_noise',
-  ],
+  KSamplerAdvanced: ADVANCED_SAMPLER,
   SamplerCustom: ['add_noise', 'noise_seed', 'cfg'],
   RandomNoise: ['noise_seed'],
   KSamplerSelect: ['sampler_name'],
@@ -95,17 +96,7 @@ export const WIDGETS: Readonly<Record<string, readonly string[]>> = {
     'empty_latent_width',
     'empty_latent_height',
   ],
-  'KSampler Adv. (Efficient)': [
-    'add_noise',
-    'noise_seed',
-    'steps',
-    'cfg',
-    'sampler_name',
-    'scheduler',
-    'start_at_step',
-    'end_at_step',
-    'return_with_leftover_noise',
-  ],
+  'KSampler Adv. (Efficient)': ADVANCED_SAMPLER,
   'KSampler SDXL (Eff.)': [
     'noise_seed',
     'steps',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readC2pa } from '../../../metadata/containers/c2pa.js';
+import { readC2pa } from '../../../metadata/containers/c2pa-manifest.js';
 import { box } from '../../../samples/bytes/boxes.js';
 import { manifestStore, type ManifestShape, superbox } from '../../../samples/bytes/c2pa.js';
 
