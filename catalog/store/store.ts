@@ -1,5 +1,5 @@
 import type { Decimal } from '../../schema/models/decimal.js';
-import type { PackedMetadata } from './pack.js';
+import type { PackedMetadata } from '../../workers/pack.js';
 
 /** Where the catalog is kept. */
 export type StoreLocation =

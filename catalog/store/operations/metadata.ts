@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.js';
 import { describeSeed } from '../decimal-column.js';
-import { unpackMetadata } from '../pack.js';
+import { unpackMetadata } from '../../../workers/pack.js';
 import type { FilePlace, StoredMetadata } from '../store.js';
 import { fromTextColumn, toTextColumn } from '../text.js';
 

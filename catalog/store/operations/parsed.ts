@@ -1,7 +1,7 @@
 import type { Connection } from '../connection.js';
 import { fromDecimalColumn, seedColumns } from '../decimal-column.js';
 import { toInodeColumn } from '../inode-column.js';
-import type { Recipe } from '../pack.js';
+import type { Recipe } from '../../../workers/pack.js';
 import type { FilePlace, FileStat, FoundFile, ImageState, ParsedFile, StateCounts } from '../store.js';
 import { toTextColumn } from '../text.js';
 import { findKnown } from './adoption.js';

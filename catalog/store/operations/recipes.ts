@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Connection } from '../connection.js';
-import type { Recipe } from '../pack.js';
+import type { Recipe } from '../../../workers/pack.js';
 import { toTextColumn } from '../text.js';
 
 /** Ids that are remembered, the oldest forgotten first: some 100 bytes each. */

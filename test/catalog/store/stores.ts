@@ -1,7 +1,7 @@
 import { emptyMetadata } from '../../../schema/models/empty-metadata.js';
 import type { Metadata } from '../../../schema/models/metadata.js';
 import { openStore } from '../../../catalog/store/open.js';
-import { packMetadata } from '../../../catalog/store/pack.js';
+import { packMetadata } from '../../../workers/pack.js';
 import type {
   ListedDirectory,
   PageRequest,

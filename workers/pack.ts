@@ -1,5 +1,5 @@
-import type { Metadata } from '../../schema/models/metadata.js';
-import { CANONICAL } from '../../schema/models/decimal-text.js';
+import type { Metadata } from '../schema/models/metadata.js';
+import { CANONICAL } from '../schema/models/decimal-text.js';
 
 /** Everything that the images of a batch share: the metadata without what differs from seed to seed. */
 export interface Recipe {

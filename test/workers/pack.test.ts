@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packMetadata, unpackMetadata, createPacker } from '../../../catalog/store/pack.js';
-import { emptyMetadata } from '../../../schema/models/empty-metadata.js';
-import type { Metadata } from '../../../schema/models/metadata.js';
+import { packMetadata, unpackMetadata, createPacker } from '../../workers/pack.js';
+import { emptyMetadata } from '../../schema/models/empty-metadata.js';
+import type { Metadata } from '../../schema/models/metadata.js';
 
 function infotextMetadata(seed: string, prompt = 'a castle by the sea'): Metadata {
   const text = `${prompt}\nNegative prompt: blurry\nSteps: 20, Seed: ${seed}, Variation seed: 99${seed}`;
