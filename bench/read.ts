@@ -1,16 +1,19 @@
-import type { BenchOptions } from './bench.js';
 import { graphCorpus } from './corpora/graphs.js';
 import { largeCorpus } from './corpora/large.js';
 import { smallCorpus } from './corpora/small.js';
-import { type Contender, measure, type Measured, median, ratio } from './measure.js';
+import { type Contender, measure } from './measure.js';
+import type { BenchOptions } from './options.js';
 import { exifTool } from './readers/exiftool.js';
 import { limit } from './readers/limit.js';
 import { exifrReader, sharpReader, wholeFileExifReader } from './readers/others.js';
 import { ours, pooled, pooledObjects } from './readers/ours.js';
+import { type Measured, median, ratio } from './rounds.js';
 import { table } from './table.js';
 
+const ROUNDS = 9;
+
 /** Measures how fast metadata are read, beside other readers and beside the reading of the same bytes. */
-export async function benchRead({ files, large, rounds, markdown }: BenchOptions): Promise<void> {
+export async function benchRead({ files, large, rounds = ROUNDS, markdown }: BenchOptions): Promise<void> {
   const corpora = [
     {
       name: 'small files: PNG, WebP and JPEG with an infotext',
@@ -59,8 +62,8 @@ function rowsOf(measured: readonly Measured[]): string[][] {
     ['', 'files/s', 'µs a file', 'of the limit', 'our speed to its'],
     ...measured.map((entry) => [
       entry.name,
-      Math.round(1e6 / median(entry.microseconds)).toLocaleString('en'),
-      median(entry.microseconds).toFixed(1),
+      Math.round(1e6 / median(entry.figures)).toLocaleString('en'),
+      median(entry.figures).toFixed(1),
       `${(ratio(bare, entry) * 100).toFixed(entry === bare || ratio(bare, entry) > 0.1 ? 0 : 2)} %`,
       `${ratio(entry, reader).toFixed(2)} x`,
     ]),

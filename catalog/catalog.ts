@@ -3,50 +3,124 @@ import { access, realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SUPPORTED_FILE_EXTENSIONS } from '../metadata/index.js';
 import { SeedrollError } from '../schema/errors.js';
-import { createParser } from '../workers/pool.js';
+import type { LibraryStatus } from '../schema/models/status.js';
 import type { PoolOptions } from '../workers/options.js';
-import { type Activity, Disk } from './disk.js';
+import { createParser } from '../workers/pool.js';
+import { openDisk } from './disk/open.js';
+import { Disposal } from './disposal.js';
 import { Door, isDenied } from './door.js';
+import type { Activity, Parts } from './parts.js';
+import { Refresher } from './refresher.js';
+import type { RescanKind } from './scan/news.js';
+import { Scanner } from './scan/scanner.js';
 import { CatalogSession } from './session.js';
+import { describeStatus } from './status.js';
+import { openStore } from './store/open.js';
+import type { StoreLocation } from './store/store.js';
+import { loadTree } from './load-tree.js';
+import { Tree } from './tree.js';
 
 export interface CatalogOptions {
   /** The folder of images, absolute or relative to the working directory. It is only ever read. */
   baseDirectory: string;
+  /** The catalog's database; null, the default, keeps it in memory. */
+  catalogFile?: string | null;
   /** File name endings to serve, in lower case with their dot. Default: all that are supported. */
   extensions?: readonly string[];
+  /** Whether the system is asked to tell of changes. Default true. Without it, rescans find them. */
+  watch?: boolean;
+  /** Minutes between rescans; 0 for none. Default 60. */
+  rescan?: number;
   workers?: PoolOptions;
+  /** Told of failures in the background. */
+  onError?: (error: unknown) => void;
 }
 
-/** What is known of one base directory. Dispose of it to end its worker threads. */
+/** What is known of one base directory. Dispose of it to end its threads. */
 export interface Catalog extends AsyncDisposable {
   /** Name of the base directory, without the path to it. */
   name: string;
   extensions: readonly string[];
   /** Counts of what was read, since the start. */
   activity: Readonly<Activity>;
+  /** Where it is kept. */
+  readonly location: StoreLocation;
   /**
-   * Begins one request's view of the base directory.
+   * Begins one request's view of the catalog.
    * @param signal Aborted when nobody waits for the answer any more.
    */
   session(signal?: AbortSignal): CatalogSession;
+  status(): Promise<LibraryStatus>;
+  /** Looks at all directories again, and with `full` at all files; fulfilled once that is done. */
+  rescan(kind: RescanKind): Promise<void>;
+  /** Fulfilled once everything that is known to be there has been read. */
+  idle(): Promise<void>;
 }
 
+const DEFAULT_RESCAN = 60;
+const MILLISECONDS_PER_MINUTE = 60_000;
+
 /**
- * Opens a base directory.
- * @throws SeedrollError NOT_FOUND, INVALID_INPUT or FORBIDDEN where it is missing, no directory, or unreadable.
+ * Opens a base directory, and begins to read it in the background.
+ * @throws SeedrollError NOT_FOUND, INVALID_INPUT or FORBIDDEN where it is missing, no directory, or unreadable; CONFLICT
+ * where a newer version wrote the catalog.
  */
 export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
+  const owned = new Disposal();
+  try {
+    const parts = await open(options, owned);
+    const { store, scanner, door, extensions, activity } = parts;
+    return {
+      name: basename(door.base),
+      extensions,
+      activity,
+      get location() {
+        return store.location;
+      },
+      session: (signal) => new CatalogSession(parts, signal),
+      status: () => describeStatus(parts),
+      rescan: (kind) => scanner.rescan(kind),
+      idle: () => scanner.idle(),
+      [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await owned[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
   const door = new Door(await checkBaseDirectory(options.baseDirectory));
   const extensions = options.extensions ?? SUPPORTED_FILE_EXTENSIONS;
-  const parser = createParser(options.workers);
+  const rescan = options.rescan ?? DEFAULT_RESCAN;
+  const store = owned.use(await openStore({ file: options.catalogFile ?? null }));
+  const parser = owned.use(createParser(options.workers));
+  const tree = new Tree();
+  const disk = owned.use(
+    await openDisk({
+      base: door.base,
+      extensions,
+      watch: options.watch ?? true,
+      onNotice: (notice) => scanner.take(notice),
+    }),
+  );
+  const { baseInode, hasImages } = await loadTree(tree, store, disk);
   const activity: Activity = { directoriesListed: 0, filesParsed: 0 };
-  return {
-    name: basename(door.base),
-    extensions,
-    activity,
-    session: (signal) => new CatalogSession(door, new Disk({ door, extensions, parser, activity }, signal)),
-    [Symbol.asyncDispose]: () => parser[Symbol.asyncDispose](),
-  };
+  const onUnparsed = (): void => scanner.noteUnparsed();
+  const refresher = new Refresher({ base: door.base, disk, store, tree, activity, onUnparsed }, baseInode);
+  const scanner: Scanner = new Scanner({
+    door,
+    disk,
+    parser,
+    store,
+    tree,
+    refresher,
+    hasHistory: hasImages,
+    rescanInterval: rescan > 0 ? rescan * MILLISECONDS_PER_MINUTE : null,
+    onError: options.onError ?? (() => undefined),
+  });
+  owned.use(scanner).start();
+  return { door, extensions, disk, store, tree, parser, refresher, scanner, activity };
 }
 
 async function checkBaseDirectory(path: string): Promise<string> {

@@ -22,16 +22,26 @@ export class Door {
   /**
    * @param path Relative to the base directory.
    * @throws SeedrollError FORBIDDEN where the path leads or links out of the base directory, or cannot be a path;
-   * NOT_FOUND where there is nothing, or something hidden.
+   * NOT_FOUND where there is nothing, or something hidden; BUSY while the base directory is away.
    */
   async resolve(path: string): Promise<Resolved> {
     const parts = normalise(path);
     if (parts.some(isHidden)) throw notFound();
-    const real = await realpath(join(this.base, ...parts)).catch(explain);
+    if (parts.length === 0) return { path: '', real: this.base };
+    const real = await realpath(join(this.base, ...parts)).catch((error: unknown) => this.#explain(error));
     const inside = partsBelow(this.base, real);
     if (inside === null) throw forbidden('the path links out of the base directory');
     if (inside.some(isHidden)) throw notFound();
     return { path: parts.join('/'), real };
+  }
+
+  async #explain(error: unknown): Promise<never> {
+    const isThere = await stat(this.base).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) throw away();
+    explain(error);
   }
 }
 
@@ -68,6 +78,11 @@ export function isDenied(error: unknown): boolean {
 
 export function notFound(cause?: unknown): SeedrollError {
   return new SeedrollError('NOT_FOUND', 'There is no such file or directory.', { cause });
+}
+
+/** The base directory is not there at the moment, or not what it was. */
+export function away(): SeedrollError {
+  return new SeedrollError('BUSY', 'The base directory is away at the moment; what is known of it is kept.');
 }
 
 export function forbidden(reason: string): SeedrollError {

@@ -2,20 +2,25 @@ import { basename } from 'node:path';
 import type { Directory, Group, Image } from '../schema/models/library.js';
 import { GROUP_IMAGES_INLINE } from '../schema/models/library.js';
 import type { ImageMetadata } from '../schema/models/metadata.js';
+import type { LibraryStatus, UnreadableImage } from '../schema/models/status.js';
 import type { Page } from '../schema/operations/common.js';
-import type { WholeGroup } from '../schema/operations/groups.js';
-import type { Disk } from './disk.js';
-import { type Door, notFound, type Resolved } from './door.js';
-import { groupRows } from './grouping.js';
-import { makeId, pathOfCursor, pathOfId } from './ids.js';
-import { childPath, describePath, type LocatedImage } from './listing.js';
-import { compareDirectories, compareNames, compareRows } from './order.js';
-import { cutPage } from './paging.js';
-import { matches } from './search.js';
+import { DirectoryReader } from './directory-reader.js';
+import { notFound } from './door.js';
+import { enterDirectory, type Entered, enterImage } from './entrance.js';
+import { describeGroups } from './group-models.js';
+import { type GroupPiece, piecesOf } from './group-pieces.js';
+import { describe, type DirectoryGroups, type FoundGroup, groupsBelow, readGroups } from './groups.js';
+import { pathOfCursor, pathOfId } from './ids.js';
+import { describePath } from './listing.js';
+import { MetadataReader } from './metadata-reader.js';
+import { compareDirectories, compareRows } from './order.js';
+import type { Parts } from './parts.js';
+import { findGroups } from './search.js';
+import { describeStatus, listUnreadable } from './status.js';
 
 interface Paging {
   cursor?: string | undefined;
-  limit?: number | undefined;
+  limit: number;
 }
 
 interface GroupsQuestion {
@@ -24,191 +29,170 @@ interface GroupsQuestion {
   search: string;
 }
 
-/** A group before its metadata are read. */
-interface GroupRow {
-  /** Position from 1 among all groups of the question. */
-  number: number;
-  directory: string;
-  first: LocatedImage;
-  images: LocatedImage[];
-}
-
-/** Directories that are listed at the same time: each holds a file descriptor. */
-const LISTED_AT_ONCE = 16;
-
-/** What one request asks of the base directory. Paths are relative to it; errors are of the one table. */
+/** What one request asks of the catalog. Paths are relative to the base directory; errors are of the one table. */
 export class CatalogSession {
-  readonly #door: Door;
-  readonly #disk: Disk;
-  readonly #groups = new Map<string, LocatedImage[][]>();
-  /** By directory, then by the path of the first image. */
-  readonly #rowsByFirst = new Map<string, Promise<ReadonlyMap<string, GroupRow>>>();
+  readonly #parts: Parts;
+  readonly #signal: AbortSignal | undefined;
+  readonly #metadata: MetadataReader;
+  readonly #directories: DirectoryReader;
+  /** Directories are brought up to date once per request, so that nested questions agree and cost no more. */
+  readonly #entered = new Map<string, Promise<Entered>>();
 
-  constructor(door: Door, disk: Disk) {
-    this.#door = door;
-    this.#disk = disk;
+  constructor(parts: Parts, signal: AbortSignal | undefined) {
+    this.#parts = parts;
+    this.#signal = signal;
+    this.#metadata = new MetadataReader(parts, signal);
+    this.#directories = new DirectoryReader(parts, (path) => this.#enter(path, false));
   }
 
   /** One directory; the base directory for an empty path. */
-  async directory(path: string): Promise<Directory> {
-    return this.#describeDirectory(await this.#disk.directory(path));
+  directory(path: string): Promise<Directory> {
+    return this.#directories.get(path);
   }
 
   /** The directories in a directory that may be read, in natural order, and the directory itself. */
-  async directories(
+  directories(
     path: string,
-    { cursor, limit }: Paging,
+    paging: { cursor?: string | undefined; limit?: number | undefined },
   ): Promise<Page<Directory> & { directory: Directory }> {
-    const after = cursor === undefined ? undefined : basename(pathOfCursor('directory', cursor));
-    const resolved = await this.#disk.directory(path);
-    const listing = await this.#disk.list(resolved);
-    const readable: Directory[] = [];
-    for (let start = 0; start < listing.directories.length; start += LISTED_AT_ONCE) {
-      const part = listing.directories.slice(start, start + LISTED_AT_ONCE);
-      const counted = part.map(async ({ name }) => {
-        const child = childPath(resolved.path, name);
-        return { path: child, name, imageCount: await this.#disk.countImages(child) };
-      });
-      for (const { imageCount, ...rest } of await Promise.all(counted)) {
-        if (imageCount !== null) readable.push({ ...rest, imageCount });
-      }
-    }
-    const page = cutPage<Directory>(readable, {
-      isAfter: after === undefined ? undefined : ({ name }) => compareNames(name, after) > 0,
-      limit,
-      cursorOf: (directory) => makeId('directory', directory.path),
-    });
-    return { ...page, directory: await this.#describeDirectory(resolved) };
+    return this.#directories.list(path, paging);
   }
 
   /** One page of groups, with the metadata of the first image of each. */
   async groups(question: GroupsQuestion, { cursor, limit }: Paging): Promise<Page<Group>> {
     const after = cursor === undefined ? undefined : describePath(pathOfCursor('group', cursor));
-    const rows = await this.#search(await this.#groupRows(question), question.search);
-    const page = cutPage(rows, {
-      isAfter: after === undefined ? undefined : ({ first }) => comparePositions(first, after) > 0,
-      limit,
-      cursorOf: ({ first }) => makeId('group', first.path),
-    });
-    const items = await Promise.all(page.items.map((row) => this.#describe(row, GROUP_IMAGES_INLINE)));
-    return { ...page, items };
+    const all = await this.#groupsOf(question);
+    const found: FoundGroup[] = [];
+    let isMore = false;
+    for (const groups of all) {
+      const from = after === undefined ? 0 : await this.#placeBehind(groups, after);
+      const room = limit - found.length;
+      if (room > 0 && from < groups.count)
+        found.push(...(await readGroups(this.#parts, groups, { from, limit: room }, GROUP_IMAGES_INLINE)));
+      isMore = from + room < groups.count;
+      if (isMore) break;
+    }
+    const items = await describeGroups(this.#metadata, found);
+    const last = items.at(-1);
+    return { items, nextCursor: isMore && last !== undefined ? last.id : null, total: totalOf(all) };
   }
 
-  /** All groups of a question, each with all of its images. */
-  async allGroups(question: GroupsQuestion): Promise<WholeGroup[]> {
-    const rows = await this.#search(await this.#groupRows(question), question.search);
-    return Promise.all(rows.map((row) => this.#describe(row, Infinity)));
+  /** All groups of a question with all of their images, in pieces of bounded size. */
+  async groupPieces(question: GroupsQuestion): Promise<{ total: number; pieces: Iterable<GroupPiece> }> {
+    const all = await this.#groupsOf(question);
+    return { total: totalOf(all), pieces: piecesOf(this.#parts, this.#metadata, all) };
   }
 
   /** One group, numbered within its directory. */
   async group(id: string): Promise<Group> {
-    return this.#describe(await this.#groupRow(id), GROUP_IMAGES_INLINE);
+    const { groups, ordinal } = await this.#groupAt(id);
+    const [group] = await describeGroups(
+      this.#metadata,
+      await readGroups(this.#parts, groups, { from: ordinal, limit: 1 }, GROUP_IMAGES_INLINE),
+    );
+    if (group === undefined) throw notFound();
+    return group;
   }
 
   /** One page of the images of a directory, in order of id and seed. */
-  async imagesOfDirectory(path: string, paging: Paging): Promise<Page<Image>> {
-    const { images } = await this.#disk.list(await this.#disk.directory(path));
-    return this.#pageOfImages(images.toSorted(compareRows), paging);
+  async imagesOfDirectory(path: string, { cursor, limit }: Paging): Promise<Page<Image>> {
+    const after = cursor === undefined ? undefined : describePath(pathOfCursor('image', cursor)).filename;
+    const { asked, directory } = await this.#enter(path, false);
+    const images = await this.#parts.store.images(directory.path, { after, limit: limit + 1 });
+    const items = images.slice(0, limit).map((image) => describe(asked, image));
+    return { items, nextCursor: cursorBehind(items, images.length > limit), total: directory.images };
   }
 
   /** One page of the images of a group, in order of seed. */
-  async imagesOfGroup(id: string, paging: Paging): Promise<Page<Image>> {
-    return this.#pageOfImages((await this.#groupRow(id)).images, paging);
+  async imagesOfGroup(id: string, { cursor, limit }: Paging): Promise<Page<Image>> {
+    const { groups, ordinal, count, first } = await this.#groupAt(id);
+    const { store } = this.#parts;
+    const { path } = groups.directory;
+    const after = cursor === undefined ? undefined : describePath(pathOfCursor('image', cursor));
+    const isBehind = after !== undefined && compareRows(after, first) >= 0;
+    const start = isBehind ? { after: after.filename } : { from: first.filename };
+    const [images, [next]] = await Promise.all([
+      store.images(path, { ...start, limit: Math.min(limit + 1, count) }),
+      store.groups(path, { from: ordinal + 1, limit: 1 }),
+    ]);
+    const end = next === undefined ? undefined : describe(groups.asked, next.first);
+    const own = images
+      .map((image) => describe(groups.asked, image))
+      .filter((image) => end === undefined || compareRows(image, end) < 0);
+    const items = own.slice(0, limit);
+    return { items, nextCursor: cursorBehind(items, own.length > limit), total: count };
   }
 
   async image(id: string): Promise<Image> {
-    const { path } = await this.#disk.image(pathOfId('image', id));
+    const { path } = await enterImage(this.#parts, pathOfId('image', id));
     return describePath(path);
   }
 
   /** Resolves a path to a file whose bytes may be served. */
   async imageFile(path: string): Promise<{ filename: string; real: string }> {
-    const resolved = await this.#disk.image(path);
+    const resolved = await enterImage(this.#parts, path);
     return { filename: basename(resolved.path), real: resolved.real };
   }
 
+  /** The metadata of an image, held against the file itself. */
   metadata(path: string): Promise<ImageMetadata> {
-    return this.#disk.metadata(path);
+    return this.#metadata.ofImage(path);
   }
 
-  async #describeDirectory(directory: Resolved): Promise<Directory> {
-    const name = basename(directory.path === '' ? this.#door.base : directory.path);
-    return { path: directory.path, name, imageCount: (await this.#disk.list(directory)).images.length };
+  status(): Promise<LibraryStatus> {
+    return describeStatus(this.#parts);
   }
 
-  async #groupRows({ directory, recursive }: Omit<GroupsQuestion, 'search'>): Promise<GroupRow[]> {
-    const rows: GroupRow[] = [];
-    for await (const { path, images } of this.#disk.walk(await this.#disk.directory(directory))) {
-      for (const group of this.#grouped(path, images)) {
-        const [first] = group;
-        if (first !== undefined)
-          rows.push({ number: rows.length + 1, directory: path, first, images: group });
-      }
-      if (!recursive) break;
-    }
-    return rows;
+  /** One page of the images that cannot be read. */
+  unreadable(paging: Paging): Promise<Page<UnreadableImage>> {
+    return listUnreadable(this.#parts, paging);
   }
 
-  /** The groups of a directory, made once per request. */
-  #grouped(path: string, images: readonly LocatedImage[]): LocatedImage[][] {
-    const known = this.#groups.get(path);
+  #enter(path: string, recursive: boolean): Promise<Entered> {
+    const key = `${String(recursive)} ${path}`;
+    const known = this.#entered.get(key);
     if (known !== undefined) return known;
-    const groups = groupRows(images);
-    this.#groups.set(path, groups);
-    return groups;
+    const entered = enterDirectory(this.#parts, path, recursive, this.#signal);
+    this.#entered.set(key, entered);
+    return entered;
   }
 
-  async #groupRow(id: string): Promise<GroupRow> {
-    const { directory, path } = describePath(pathOfId('group', id));
-    const known = this.#rowsByFirst.get(directory) ?? this.#indexRows(directory);
-    this.#rowsByFirst.set(directory, known);
-    const row = (await known).get(path);
-    if (row === undefined) throw notFound();
-    return row;
+  async #groupsOf({ directory, recursive, search }: GroupsQuestion): Promise<DirectoryGroups[]> {
+    const entered = await this.#enter(directory, recursive);
+    const scope = { path: entered.directory.path, recursive };
+    const found = search === '' ? null : await findGroups(this.#parts, this.#metadata, search, scope);
+    return groupsBelow(this.#parts, entered, recursive, found);
   }
 
-  async #indexRows(directory: string): Promise<ReadonlyMap<string, GroupRow>> {
-    const rows = await this.#groupRows({ directory, recursive: false });
-    return new Map(rows.map((row) => [row.first.path, row]));
+  /** Where in a directory the groups behind a position begin. */
+  async #placeBehind({ directory, asked, ordinals, count }: DirectoryGroups, after: Image): Promise<number> {
+    const order = compareDirectories(asked, after.directory);
+    if (order < 0) return count;
+    if (order > 0) return 0;
+    const ordinal = await this.#parts.store.ordinalBehind(directory.path, after.filename);
+    if (ordinals === null) return ordinal;
+    const place = ordinals.findIndex((one) => one >= ordinal);
+    return place < 0 ? count : place;
   }
 
-  async #search(rows: GroupRow[], search: string): Promise<GroupRow[]> {
-    if (search === '') return rows;
-    const found = await Promise.all(
-      rows.map(async ({ first }) => matches(await this.metadata(first.path), search)),
-    );
-    return rows.filter((_, index) => found[index]);
+  async #groupAt(
+    id: string,
+  ): Promise<{ groups: DirectoryGroups; ordinal: number; count: number; first: Image }> {
+    const first = describePath(pathOfId('group', id));
+    const entered = await this.#enter(first.directory, false);
+    const { directory } = entered;
+    const group = await this.#parts.store.groupOf(directory.path, first.filename);
+    if (group === null) throw notFound();
+    const groups = { directory, asked: entered.asked, firstNumber: 1, ordinals: null, count: directory.groups };
+    return { groups, ordinal: group.ordinal, count: group.count, first };
   }
 
-  async #describe({ number, directory, first, images }: GroupRow, most: number): Promise<Group> {
-    return {
-      id: makeId('group', first.path),
-      number,
-      directory,
-      count: images.length,
-      firstSeed: first.seed,
-      lastSeed: images.at(-1)?.seed ?? null,
-      images: images.slice(0, most).map(withoutPlace),
-      metadata: await this.metadata(first.path),
-    };
-  }
-
-  #pageOfImages(images: readonly LocatedImage[], { cursor, limit }: Paging): Page<Image> {
-    const after = cursor === undefined ? undefined : describePath(pathOfCursor('image', cursor));
-    const page = cutPage(images, {
-      isAfter: after === undefined ? undefined : (image) => compareRows(image, after) > 0,
-      limit,
-      cursorOf: ({ id }) => id,
-    });
-    return { ...page, items: page.items.map(withoutPlace) };
-  }
 }
 
-function comparePositions(a: Image, b: Image): number {
-  return compareDirectories(a.directory, b.directory) || compareRows(a, b);
+function totalOf(groups: readonly DirectoryGroups[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** An image as callers may see it: its place on the disk stays here. */
-function withoutPlace({ real: _real, ...image }: LocatedImage): Image {
-  return image;
+function cursorBehind(items: readonly Image[], isMore: boolean): string | null {
+  return isMore ? (items.at(-1)?.id ?? null) : null;
 }

@@ -1,9 +1,19 @@
 import { open } from 'node:fs/promises';
 import { emptyMetadata } from '../schema/models/empty-metadata.js';
 import type { Metadata } from '../schema/models/metadata.js';
-import { readFromFile } from './bytes/file-source.js';
-import { readFromAsync } from './bytes/reading.js';
-import { isSilent, readImage, type ReadImage, type ReadOptions, withMore } from './read.js';
+import { type FileSource, readFromFile } from './bytes/file-source.js';
+import { isReading, readFrom, readFromAsync, type Reading } from './bytes/reading.js';
+import type { Window } from './bytes/window.js';
+import {
+  findTexts,
+  type Found,
+  isSilent,
+  readFound,
+  readImage,
+  type ReadImage,
+  type ReadOptions,
+  withMore,
+} from './read.js';
 import { type ImageSource, readMetadata as readMetadataOfSource } from './read-source.js';
 import { sidecarsOf } from './sidecars.js';
 
@@ -21,6 +31,49 @@ export function readParameters(path: string, options: ReadOptions = {}): Metadat
     return unreadable(error);
   }
 }
+
+/** What the caller knew of a file's texts. */
+interface Recalled<Known> {
+  recalled: Known;
+}
+
+/**
+ * Reads a file that is open, as `readParameters` does, unless its texts are known.
+ * @param path Where it stands: files beside it may be read.
+ * @param recall Asked once the texts are found, before anything is read into them; null where they are new.
+ * @throws What `fs` throws (EISDIR, EIO …).
+ */
+export function readOpenFile<Known>(
+  file: FileSource,
+  path: string,
+  recall: (found: Found) => Known | null,
+): Recalled<Known> | { metadata: Metadata } {
+  const read = readFrom(file, (window) => readOrRecall(window, recall), file.head());
+  return 'recalled' in read ? read : { metadata: withSidecars(path, read, {}) };
+}
+
+function readOrRecall<Known>(
+  window: Window,
+  recall: (found: Found) => Known | null,
+): RecalledOrRead<Known> | Reading<RecalledOrRead<Known>> {
+  const found = findTexts(window);
+  if (isReading(found)) return readOrRecallLater(found, recall);
+  const recalled = recall(found);
+  return recalled === null ? readFound(found, {}) : { recalled };
+}
+
+function* readOrRecallLater<Known>(
+  finding: Reading<Found>,
+  recall: (found: Found) => Known | null,
+): Reading<RecalledOrRead<Known>> {
+  const found = yield* finding;
+  const recalled = recall(found);
+  if (recalled !== null) return { recalled };
+  const read = readFound(found, {});
+  return isReading(read) ? yield* read : read;
+}
+
+type RecalledOrRead<Known> = Recalled<Known> | ReadImage;
 
 /**
  * Reads the generation metadata of an image, without blocking.
@@ -59,7 +112,7 @@ function unreadable(error: unknown): Metadata {
 }
 
 /** A reason for people that names no path: messages of `fs` hold the absolute one. */
-function describeFailure(error: unknown): string {
+export function describeFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? `the file cannot be read${code === '' ? '' : ` (${code})`}`;
 }

@@ -73,15 +73,18 @@ function toFound({ format }: Container, contents: Contents): Found {
 /** Reads a file whole: its texts, and where they say nothing, what is hidden in its pixels. */
 export function readImage(window: Window, options: ReadOptions): ReadImage | Reading<ReadImage> {
   const found = findTexts(window);
-  if (isReading(found)) return readLater(found, options);
-  const read = { found, metadata: interpret(found, options) };
-  return isSilent(read.metadata) ? lookBehind(read, options) : read;
+  return isReading(found) ? readLater(found, options) : readFound(found, options);
 }
 
 function* readLater(finding: Reading<Found>, options: ReadOptions): Reading<ReadImage> {
-  const found = yield* finding;
+  const read = readFound(yield* finding, options);
+  return isReading(read) ? yield* read : read;
+}
+
+/** What the texts of a file say, and where that is nothing, what is hidden in its pixels. */
+export function readFound(found: Found, options: ReadOptions): ReadImage | Reading<ReadImage> {
   const read = { found, metadata: interpret(found, options) };
-  return isSilent(read.metadata) ? yield* lookBehind(read, options) : read;
+  return isSilent(read.metadata) ? lookBehind(read, options) : read;
 }
 
 /** Reads what is hidden in the pixels, where nothing else tells how the picture was made. */

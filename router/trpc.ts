@@ -59,6 +59,10 @@ export const appRouter = t.router({
   }),
   groups: t.router({ list: procedure(operations.groupsList), get: procedure(operations.groupsGet) }),
   images: t.router({ list: procedure(operations.imagesList), get: procedure(operations.imagesGet) }),
+  library: t.router({
+    status: procedure(operations.libraryStatus),
+    unreadable: procedure(operations.libraryUnreadable),
+  }),
   metadata: t.router({ get: procedure(operations.metadataGet) }),
   server: t.router({ info: procedure(operations.serverInfo) }),
 });

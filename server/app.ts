@@ -7,6 +7,7 @@ import { pinoHttp } from 'pino-http';
 import type { Catalog } from '../catalog/catalog.js';
 import { appRouter } from '../router/trpc.js';
 import { ERRORS, RETRY_AFTER, SeedrollError } from '../schema/errors.js';
+import { compression, tellLength } from './compression.js';
 import { errorHandler, sendError } from './errors.js';
 import { graphqlRoutes } from './graphql.js';
 import { hostOf, isAllowedHost, isLocalHost } from './hosts.js';
@@ -33,11 +34,13 @@ export function createApp(catalog: Catalog, options: FilledServerOptions, log: L
   // Before everything that answers, so that a name pointed at this machine by a stranger reads nothing.
   app.use(onlyAllowedHosts(options.allowedHosts));
   app.use(crossOrigin(options));
+  app.use(compression());
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   // tRPC reads the body itself: a body parser before it would leave it nothing.
   app.use(
     '/trpc',
+    tellLength,
     createExpressMiddleware({
       router: appRouter,
       createContext: ({ req, res }) => contextOf(req, res),

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { groupsCommand } from './commands/groups.js';
+import { indexCommand } from './commands/index-command.js';
 import { metadataCommand } from './commands/metadata.js';
 import { serveCommand } from './commands/serve.js';
 import { fail } from './fail.js';
@@ -13,6 +15,8 @@ const program = new Command('seedroll')
   .version(version)
   .usage('--base-dir <dir> [options]')
   .addCommand(serve, { isDefault: true })
+  .addCommand(indexCommand())
+  .addCommand(groupsCommand())
   .addCommand(metadataCommand())
   .addHelpText('after', () => `\n${serve.createHelp().formatHelp(serve, serve.createHelp())}`);
 

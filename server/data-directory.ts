@@ -24,6 +24,20 @@ export function dataDirectory(baseDirectory: string, given: string | undefined):
   return isInside(base, usual) ? join(tmpdir(), 'seedroll', own) : usual;
 }
 
+/**
+ * As `dataDirectory`, for a command line.
+ * @throws SeedrollError NOT_FOUND where the base directory is missing.
+ */
+export function dataDirectoryFor(baseDirectory: string, given: string | undefined): string {
+  if (existsSync(baseDirectory)) return dataDirectory(baseDirectory, given);
+  throw new SeedrollError('NOT_FOUND', `the base directory does not exist: ${baseDirectory}`);
+}
+
+/** The catalog's database in a data directory. */
+export function catalogFileIn(directory: string): string {
+  return join(directory, 'catalog.sqlite');
+}
+
 /** The path with links resolved as far as it exists. */
 function realOf(path: string): string {
   if (existsSync(path)) return realpathSync(path);

@@ -18,14 +18,26 @@ export interface ServerOptions {
   corsOrigins?: readonly string[];
   /** Whether browsers get GraphiQL at `/graphql`. Default true. */
   graphiql?: boolean;
+  /**
+   * Folder for files of our own, such as the catalog; null keeps all in memory. Default: one per base directory in the
+   * user's cache folder. Refused where it is in the base directory.
+   */
+  dataDirectory?: string | null;
+  /** Whether the system is asked to tell of changes. Default true. Without it, rescans find files rewritten in place. */
+  watch?: boolean;
+  /**
+   * Minutes between rescans, 0 for none. Default 60. A rescan asks the disk for every directory, and, where not all
+   * directories are watched, for every file: some seconds of one core for a million.
+   */
+  rescan?: number;
   /** Whether answers are held against their contracts, at the cost of a walk of each. Default false. */
   checkOutput?: boolean;
   workers?: PoolOptions;
 }
 
 /** Every option filled in. */
-export type FilledServerOptions = Required<Omit<ServerOptions, 'extensions' | 'workers'>> &
-  Pick<ServerOptions, 'extensions' | 'workers'>;
+export type FilledServerOptions = Required<Omit<ServerOptions, Optional>> & Pick<ServerOptions, Optional>;
+type Optional = 'extensions' | 'workers' | 'dataDirectory';
 
 export const DEFAULTS = {
   port: 5000,
@@ -34,5 +46,7 @@ export const DEFAULTS = {
   allowedHosts: [],
   corsOrigins: [],
   graphiql: true,
+  watch: true,
+  rescan: 60,
   checkOutput: false,
 } satisfies Omit<FilledServerOptions, 'baseDirectory'>;

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { destination, type Logger, pino } from 'pino';
-import { openCatalog } from '../catalog/catalog.js';
+import { type Catalog, openCatalog } from '../catalog/catalog.js';
 import { SeedrollError } from '../schema/errors.js';
 import { createApp } from './app.js';
+import { catalogFileIn, dataDirectory as dataDirectoryOf } from './data-directory.js';
 import { DEFAULTS, type FilledServerOptions, type ServerOptions } from './options.js';
 
 /** A server that listens. Dispose of it to end it: requests in flight are finished first. */
@@ -14,8 +16,7 @@ export interface RunningServer extends AsyncDisposable {
   /** Name of the base directory. */
   baseDirectory: string;
   extensions: readonly string[];
-  /** What was read from the disk since the start. */
-  activity: Readonly<{ directoriesListed: number; filesParsed: number }>;
+  catalog: Catalog;
 }
 
 /** Milliseconds that requests in flight have to finish once the server is told to end. */
@@ -30,7 +31,11 @@ const SWEEP = 50;
 export async function serve(options: ServerOptions): Promise<RunningServer> {
   const filled: FilledServerOptions = { ...DEFAULTS, ...options };
   const log = createLog(filled.debug);
-  const catalog = await openCatalog(filled);
+  const catalog = await openCatalog({
+    ...filled,
+    catalogFile: catalogFile(filled),
+    onError: (error) => log.error({ err: error }, 'the scan failed'),
+  });
   try {
     const server = createServer(createApp(catalog, filled, log));
     const address = await listen(server, filled);
@@ -40,7 +45,7 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
       baseDirectory: catalog.name,
       extensions: catalog.extensions,
-      activity: catalog.activity,
+      catalog,
       async [Symbol.asyncDispose]() {
         await close(server);
         await catalog[Symbol.asyncDispose]();
@@ -50,6 +55,12 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
     await catalog[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Where the catalog is kept; null for memory. */
+function catalogFile({ baseDirectory, dataDirectory }: FilledServerOptions): string | null {
+  if (dataDirectory === null || !existsSync(baseDirectory)) return null;
+  return catalogFileIn(dataDirectoryOf(baseDirectory, dataDirectory));
 }
 
 function createLog(debug: boolean): Logger {

@@ -13,6 +13,7 @@ let server: TestServer;
 let ids: Ids;
 beforeAll(async () => {
   server = await startServer(corpus);
+  await server.catalog.idle();
   const { items } = await server.trpc.groups.list.query({ directory: 'sub', recursive: false });
   const [group] = items;
   const [image] = group?.images ?? [];
@@ -92,6 +93,10 @@ const asked = (): { name: string; input: Record<string, unknown> }[] => [
   { name: 'metadata.get', input: { path: 'sub/夜景/00001-7.jpg' } },
   { name: 'metadata.get', input: { path: 'missing.png' } },
   { name: 'metadata.get', input: { path: '../secret.png' } },
+  { name: 'library.status', input: {} },
+  { name: 'library.unreadable', input: {} },
+  { name: 'library.unreadable', input: { limit: 1 } },
+  { name: 'library.unreadable', input: { cursor: 'nonsense' } },
   { name: 'server.info', input: {} },
 ];
 

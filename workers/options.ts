@@ -1,8 +1,18 @@
 import { availableParallelism } from 'node:os';
+import { threadModule } from './thread-module.js';
 
 export interface PoolOptions {
-  /** Worker threads, at least 1. Default: one per core. Fewer leave the machine more for other work. */
+  /**
+   * Worker threads, at least 1, that read files in memory. Default: one per core. Fewer leave the machine more for other
+   * work.
+   */
   threads?: number;
+  /**
+   * Worker threads that a scan may use at most, at least `threads`. Default 8: so many wait for the disk together where
+   * files are not in memory. Each takes some 31 MB, and ends when it was idle for 30 s. A request may add
+   * one.
+   */
+  mostThreads?: number;
   /**
    * Files per task, at least 1. Default 64: a task then takes tens of milliseconds, long beside its hand-over
    * (0.1 ms) and short beside what other requests wait for it.
@@ -16,16 +26,15 @@ export interface PoolOptions {
   taskModule?: URL;
 }
 
-/** TypeScript sources run as they are in tests and scripts; the package holds JavaScript. */
-export const runsFromSource = import.meta.url.endsWith('.ts');
-
 export function withDefaults(options: PoolOptions): Required<PoolOptions> {
+  const threads = options.threads ?? availableParallelism();
   return {
-    threads: availableParallelism(),
+    mostThreads: Math.max(threads, 8),
     batchSize: 64,
     maxQueue: 256,
     fileTimeout: 10_000,
-    taskModule: new URL(runsFromSource ? './parse-task.ts' : './parse-task.js', import.meta.url),
+    taskModule: threadModule(import.meta.url, './parse-task'),
     ...options,
+    threads,
   };
 }

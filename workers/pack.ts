@@ -1,3 +1,4 @@
+import { emptyMetadata } from '../schema/models/empty-metadata.js';
 import type { Metadata } from '../schema/models/metadata.js';
 import { CANONICAL } from '../schema/models/decimal-text.js';
 
@@ -52,20 +53,11 @@ const MIN_PROMPT = 4;
 const SEED = new RegExp(`([Ss](?:eed|EED)[^\\d${Object.values(SLOTS).join('')}]{1,16})(\\d+)`, 'g');
 
 /** Shorter numbers behind the word are settings (`Seed resize from: 512x512`), which a batch shares. */
-const MIN_OTHER_SEED = 4;
+export const MIN_OTHER_SEED = 4;
 
-/** Makes a packer for one message: files with equal recipes get the same object, which is then copied only once. */
-export function createPacker(): (metadata: Metadata) => PackedMetadata {
-  const known = new Map<string, Recipe>();
-  return (metadata) => {
-    const packed = packMetadata(metadata);
-    const { recipe } = packed;
-    const key = `${recipe.template}\0${recipe.prompt}\0${recipe.negativePrompt}`;
-    const same = known.get(key);
-    if (same !== undefined) return { ...packed, recipe: same };
-    known.set(key, recipe);
-    return packed;
-  };
+/** A file that could not be read, in the form of one that could. */
+export function packUnreadable(reason: string): PackedMetadata {
+  return packMetadata({ ...emptyMetadata(), errors: [reason] });
 }
 
 export function packMetadata(metadata: Metadata): PackedMetadata {
@@ -103,8 +95,8 @@ export function unpackMetadata(
 ): string {
   const others = otherSeeds?.split(' ') ?? [];
   const fills = new Map<string, () => string>([
-    [SLOTS.prompt, constant(inner(prompt))],
-    [SLOTS.negativePrompt, constant(inner(negativePrompt))],
+    [SLOTS.prompt, constant(jsonInner(prompt))],
+    [SLOTS.negativePrompt, constant(jsonInner(negativePrompt))],
     [SLOTS.seed, () => seed ?? ''],
     [SLOTS.otherSeed, () => others.shift() ?? ''],
   ]);
@@ -115,9 +107,9 @@ function makeTemplate(metadata: Metadata): { template: string; otherSeeds: strin
   const { prompt, negativePrompt, seed } = metadata;
   const otherSeeds: string[] = [];
   let template = JSON.stringify(metadata);
-  if (prompt.length >= MIN_PROMPT) template = template.replaceAll(inner(prompt), SLOTS.prompt);
+  if (prompt.length >= MIN_PROMPT) template = template.replaceAll(jsonInner(prompt), SLOTS.prompt);
   if (negativePrompt.length >= MIN_PROMPT)
-    template = template.replaceAll(inner(negativePrompt), SLOTS.negativePrompt);
+    template = template.replaceAll(jsonInner(negativePrompt), SLOTS.negativePrompt);
   // Only what comes out of a column of numbers as it went in may leave the text.
   const own = seed !== null && CANONICAL.test(seed) ? seed : null;
   template = template.replace(SEED, (all, before: string, digits: string) => {
@@ -130,12 +122,19 @@ function makeTemplate(metadata: Metadata): { template: string; otherSeeds: strin
 }
 
 /** JSON text of a text, without its quotes. */
-function inner(text: string): string {
+export function jsonInner(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
 function constant(text: string): () => string {
   return () => text;
+}
+
+/** How many places of the seed a template has. */
+export function countSeedSlots(template: string): number {
+  let count = 0;
+  for (let at = template.indexOf(SLOTS.seed); at >= 0; at = template.indexOf(SLOTS.seed, at + 1)) count++;
+  return count;
 }
 
 function rawLength({ raw }: Metadata): number {

@@ -1,6 +1,9 @@
 import { readParameters } from '../metadata/index.js';
 import { metadataText, type ParsedBatch, type ParseTask } from './task.js';
 
+export { scanFiles as scan } from './scan-task.js';
+export { compareFiles as compare, statFiles as stat } from './stat-task.js';
+
 /** Runs in a worker thread: reads one batch, and tells after each file that it is alive. */
 export default function parseBatch({ paths, fields, progress }: ParseTask): ParsedBatch {
   const parsed: ParsedBatch = { texts: [], unreadable: [] };

@@ -12,7 +12,7 @@ const WORDS = [
 const LORAS = ['<lora:PaperCut:0.8>', '<lora:GoldenHour:0.7>', '<lora:add_detail_xl:-0.4>'];
 const SETTINGS = [PAPERLANTERN, MEADOW, HIRES, FORGE];
 /** Images of one batch: they share a prompt, and their seeds follow one another. */
-const BATCH = 8;
+export const BATCH = 8;
 
 /** What stands in the image of a number: a batch shares everything but the seed. */
 export function recipeOf(index: number): Recipe {

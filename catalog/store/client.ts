@@ -1,37 +1,32 @@
-import { Worker } from 'node:worker_threads';
 import { SeedrollError } from '../../schema/errors.js';
-import { runsFromSource } from '../../workers/options.js';
-import type { Answer, Call, Failure, Name, Questions } from './protocol.js';
+import { threadModule } from '../../workers/thread-module.js';
+import { ThreadClient } from '../threads/client.js';
+import type { Input, Output } from '../threads/protocol.js';
+import { type Moved, type Name, type Questions, WRITES } from './protocol.js';
 import type { StoreLocation } from './store.js';
 
-interface Pending {
-  // The thread answers a question with what `Questions` says, so that whatever waits for it takes it.
-  resolve: (output: never) => void;
-  reject: (error: Error) => void;
-}
+type Thread = ThreadClient<Questions>;
 
-interface Arrived extends Omit<Answer, 'result'> {
-  result: { output: never } | { failure: Failure };
-}
+const MODULE = threadModule(import.meta.url, './thread');
 
-/** Asks the thread of the database, and starts it. */
+/**
+ * Asks the threads of the database, and starts them: one that writes, and one that reads the same file meanwhile, so that
+ * no read waits for a long transaction. A database in memory has one thread only.
+ */
 export class StoreClient {
-  readonly #worker: Worker;
-  readonly #pending = new Map<number, Pending>();
-  readonly #ended: Promise<void>;
+  readonly #writer: Thread;
+  #reader: Thread | null = null;
+  /** Readers that are being closed. */
+  #leaving: Promise<void> = Promise.resolve();
   #location: StoreLocation = { kind: 'memory', reason: null };
-  #calls = 0;
-  #hasEnded = false;
+  #isClosed = false;
 
   constructor() {
-    this.#worker = startThread();
-    this.#worker.on('message', (answer: Arrived) => this.#take(answer));
-    this.#ended = new Promise((resolve) => {
-      this.#worker.on('error', (error) => this.#end(error));
-      this.#worker.on('exit', () => {
-        this.#end(null);
-        resolve();
-      });
+    this.#writer = new ThreadClient(MODULE, {
+      name: 'catalog',
+      onNotice: (notice) => {
+        if (isMoved(notice)) void this.#move(notice.location);
+      },
     });
   }
 
@@ -39,54 +34,55 @@ export class StoreClient {
     return this.#location;
   }
 
-  ask<N extends Name>(name: N, input: Questions[N][0]): Promise<Questions[N][1]> {
-    if (this.#hasEnded) return Promise.reject(closed(null));
-    const id = this.#calls++;
-    return new Promise<Questions[N][1]>((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      const call: Call<N> = { id, name, input };
-      this.#worker.postMessage(call, []);
-    });
+  /** @param file Null for memory. */
+  async open(file: string | null): Promise<void> {
+    const location = await this.#writer.ask('open', { role: 'writer', file });
+    await this.#move(location);
   }
 
-  /** Waits for the writes that were begun, and for the end of the thread. */
+  async ask<N extends Name>(name: N, input: Input<Questions, N>): Promise<Output<Questions, N>> {
+    if (this.#isClosed) throw new SeedrollError('INTERNAL', 'The catalog is closed.');
+    const reader = WRITES.has(name) ? null : this.#reader;
+    if (reader === null) return this.#writer.ask(name, input);
+    try {
+      return await reader.ask(name, input);
+    } catch (error) {
+      if (error instanceof SeedrollError && error.code === 'INVALID_INPUT') throw error;
+      // Whatever ails the reader: the writer knows what to do with a file that is damaged or has gone.
+      return this.#writer.ask(name, input);
+    }
+  }
+
+  /** Waits for the writes that were begun, and for the ends of the threads. */
   async close(): Promise<void> {
-    if (!this.#hasEnded) await this.ask('close', null);
-    await this.#ended;
+    this.#isClosed = true;
+    // The last one to close a database moves its log into the file, which a reader may not.
+    this.#leave();
+    await this.#leaving;
+    await this.#writer.close();
   }
 
-  #take({ id, location, result }: Arrived): void {
-    if (location !== null) this.#location = location;
-    const pending = this.#pending.get(id);
-    this.#pending.delete(id);
-    if ('output' in result) pending?.resolve(result.output);
-    else pending?.reject(toError(result.failure));
+  /** From here on no read goes to where the catalog was. */
+  async #move(location: StoreLocation): Promise<void> {
+    this.#location = location;
+    this.#leave();
+    if (location.kind === 'memory' || this.#isClosed) return;
+    const reader: Thread = new ThreadClient(MODULE, { name: 'catalog reader' });
+    const isOpen = await reader.ask('open', { role: 'reader', location }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen && location === this.#location && !this.#isClosed) this.#reader = reader;
+    else await reader.close();
   }
 
-  #end(cause: unknown): void {
-    this.#hasEnded = true;
-    for (const { reject } of this.#pending.values()) reject(closed(cause));
-    this.#pending.clear();
+  #leave(): void {
+    const reader = this.#reader;
+    this.#reader = null;
+    if (reader !== null) this.#leaving = Promise.all([this.#leaving, reader.close()]).then(() => undefined);
   }
 }
 
-function startThread(): Worker {
-  const module = new URL(runsFromSource ? './thread.ts' : './thread.js', import.meta.url);
-  // Node 22 warns of its SQLite, whose interface is the drop-in's too.
-  const execArgv = ['--disable-warning=ExperimentalWarning'];
-  if (!runsFromSource) return new Worker(module, { name: 'catalog', execArgv });
-  // A thread on Node 20 does not take `--import tsx` for modules: it is told in its own words.
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import('${module.href}'); });`;
-  return new Worker(code, { name: 'catalog', eval: true, execArgv });
-}
-
-function toError({ code, field, message, stack }: Failure): Error {
-  if (code !== null) return new SeedrollError(code, message, { field });
-  const error = new Error(message);
-  if (stack !== undefined) error.stack = stack;
-  return error;
-}
-
-function closed(cause: unknown): SeedrollError {
-  return new SeedrollError('INTERNAL', 'The catalog is closed.', { cause });
+function isMoved(notice: unknown): notice is Moved {
+  return typeof notice === 'object' && notice !== null && 'location' in notice;
 }

@@ -46,9 +46,18 @@ export class Connection {
     return cache;
   }
 
+  /** Runs `body` in one transaction, so that all that it reads is from one moment. */
+  read<Result>(body: () => Result): Result {
+    return this.#transaction('BEGIN', body);
+  }
+
   /** Runs `body` in one transaction, which it takes the writer's lock for at its start. */
   write<Result>(body: () => Result): Result {
-    this.#database.exec('BEGIN IMMEDIATE');
+    return this.#transaction('BEGIN IMMEDIATE', body);
+  }
+
+  #transaction<Result>(begin: string, body: () => Result): Result {
+    this.#database.exec(begin);
     try {
       this.#noticeOthers();
       const result = body();

@@ -4,7 +4,7 @@ import { SeedrollError } from '../../schema/errors.js';
 import { Connection } from './connection.js';
 import { type Database, faultOf, loadDriver } from './driver.js';
 import { MIGRATIONS } from './migrations/index.js';
-import { holds } from './operations/search.js';
+import { holds } from './operations/contains.js';
 import type { StoreLocation } from './store.js';
 
 interface Opened {
@@ -17,6 +17,12 @@ const BUSY_TIMEOUT = 2000;
 
 /** Beyond SQLite's 2 MB, which a batch of random seeds would push out of memory again and again. In KiB. */
 const CACHE_SIZE = 32 * 1024;
+
+/**
+ * References are declared, and held by the order of writing. Having SQLite look up each of them takes a third of the time
+ * of a scan's writes.
+ */
+const FOREIGN_KEYS = 'OFF';
 
 /** Pages of the log that are moved to the file at once: 32 MB. SQLite's 4 MB moves the same pages many times over. */
 const CHECKPOINT_PAGES = 8192;
@@ -57,24 +63,52 @@ function openFile(file: string, movedTo: string | null): Opened {
   return { connection: prepare(openAt(file)), location: { kind: 'file', file, movedTo } };
 }
 
+/**
+ * Opens a second connection to a file that `openDatabase` has open, to read only. Were it able to write, then closing it
+ * as the last one would remove the log by its name, which may be another file's by then, where a damaged one was moved.
+ */
+export function openReader(file: string): Connection {
+  const { DatabaseSync } = loadDriver();
+  return connect(
+    new DatabaseSync(file, { readOnly: true }),
+    `
+      PRAGMA busy_timeout = ${BUSY_TIMEOUT};
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -${CACHE_SIZE};
+    `,
+  );
+}
+
 function openAt(location: string): Database {
   const { DatabaseSync } = loadDriver();
   return new DatabaseSync(location);
 }
 
 function prepare(database: Database): Connection {
-  try {
-    database.exec(`
+  return connect(
+    database,
+    `
       PRAGMA busy_timeout = ${BUSY_TIMEOUT};
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
-      PRAGMA foreign_keys = ON;
+      PRAGMA foreign_keys = ${FOREIGN_KEYS};
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -${CACHE_SIZE};
       PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
       PRAGMA journal_size_limit = ${CHECKPOINT_PAGES * 4096};
-    `);
-    migrate(database);
+    `,
+    migrate,
+  );
+}
+
+function connect(
+  database: Database,
+  settings: string,
+  prepare: (database: Database) => void = () => undefined,
+): Connection {
+  try {
+    database.exec(settings);
+    prepare(database);
     database.function('holds', { deterministic: true }, holds);
     return new Connection(database);
   } catch (error) {

@@ -25,7 +25,7 @@ export interface Database {
 }
 
 interface Driver {
-  DatabaseSync: new (location: string) => Database;
+  DatabaseSync: new (location: string, options?: { readOnly: boolean }) => Database;
 }
 
 /**

@@ -1,115 +1,78 @@
 import { setImmediate } from 'node:timers/promises';
-import { SeedrollError } from '../../schema/errors.js';
+import type { Handlers } from '../threads/protocol.js';
 import type { Engine, Parts } from './engine.js';
-import { ListingInProgress, removeSomeOf } from './operations/listings.js';
-import { readMetadata } from './operations/metadata.js';
+import { ListingWriter } from './listing-writer.js';
+import { canFindKnown } from './operations/adoption.js';
+import { groupsContaining } from './operations/groups-containing.js';
+import { removeSomeOf } from './operations/listings.js';
+import { readFile, readMetadata } from './operations/metadata.js';
 import { search } from './operations/search.js';
+import { readStats } from './operations/stats.js';
+import { listToRead } from './operations/to-read.js';
 import { readNote, readStatus, tidySome, writeNote } from './operations/upkeep.js';
-import type { ListingPart, Name, Questions } from './protocol.js';
-import type { ListingChange } from './store.js';
+import type { Questions } from './protocol.js';
 
-export type Handlers = {
-  [N in Exclude<Name, 'open' | 'close'>]: (
-    input: Questions[N][0],
-  ) => Questions[N][1] | Promise<Questions[N][1]>;
-};
-
-/** What the thread does for each question, but open and close it. Writes are to be run one after another. */
-export function makeHandlers(engine: Engine): Handlers {
-  const run = <Result>(body: (parts: Parts) => Result): Result => engine.run(body);
-  const listings = new Map<number, { listing: ListingInProgress; parts: Parts }>();
-
-  /** Long work gives reads a turn after each of its transactions. */
-  async function writeInTurns(step: (parts: Parts) => boolean): Promise<void> {
-    while (engine.write(step)) await setImmediate();
-  }
-
-  async function saveListing(part: ListingPart): Promise<ListingChange | null> {
-    if (!part.isLast) {
-      engine.write((parts) => addPart(part, parts));
-      return null;
-    }
-    try {
-      return await endListing(part);
-    } finally {
-      listings.delete(part.listing);
-    }
-  }
-
-  async function endListing(part: ListingPart): Promise<ListingChange> {
-    const { listing, change } = engine.write((parts) => {
-      const listing = addPart(part, parts);
-      return { listing, change: listing.removeSome() ? null : listing.end() };
-    });
-    if (change !== null) return change;
-    await setImmediate();
-    await writeInTurns(() => listing.removeSome());
-    return engine.write(() => listing.end());
-  }
-
-  function addPart(
-    { listing: number, isFirst, directory, files }: ListingPart,
-    parts: Parts,
-  ): ListingInProgress {
-    const { connection, directories } = parts;
-    if (isFirst)
-      listings.set(number, { listing: new ListingInProgress(connection, directories, directory), parts });
-    const known = listings.get(number);
-    // What came before is not there: whoever read the directory must read it again.
-    if (known?.parts !== parts)
-      throw new SeedrollError('BUSY', 'The catalog was made anew in the middle of a listing.');
-    known.listing.add(files);
-    return known.listing;
-  }
+/** What a thread of the database does for each question. Writes are to be run one after another. */
+export function makeHandlers(engine: Engine): Handlers<Questions> {
+  const read = <Result>(body: (parts: Parts) => Result): Result => engine.read(body);
+  const listings = new ListingWriter(engine);
 
   async function removeDirectories(paths: readonly string[]): Promise<null> {
     for (const path of paths) {
-      for (const id of run(({ directories }) => directories.idsBelow(path))) {
-        await writeInTurns(({ connection, directories }) => removeSomeOf(connection, directories, id));
+      for (const id of read(({ directories }) => directories.idsBelow(path))) {
+        await writeInTurns(engine, ({ connection, directories }) =>
+          removeSomeOf(connection, directories, id),
+        );
       }
     }
     return null;
   }
 
   return {
-    directory: (path) => run(({ directories }) => directories.get(path)),
-    directoriesOfInode: (inode) => run(({ directories }) => directories.ofInode(inode)),
+    open: (input) => engine.open(input),
+    close: () => done(engine.close()),
+    directory: (path) => read(({ directories }) => directories.get(path)),
+    directoriesOfInode: (inode) => read(({ directories }) => directories.ofInode(inode)),
     directoriesBelow: ({ path, after, limit }) =>
-      run(({ directories }) => directories.below(path, after, limit)),
-    saveListing,
-    dropListing: (number) => done(void listings.delete(number)),
-    touchDirectory: (directory) => done(engine.write(({ directories }) => directories.stamp(directory))),
+      read(({ directories }) => directories.below(path, after, limit)),
+    saveListing: (part) => listings.save(part),
     renameDirectory: ({ from, to }) => engine.write(({ directories }) => directories.rename(from, to)),
     removeDirectories,
-    images: ({ directory, ...page }) => run(({ images }) => images.inOrder(directory, page)),
-    files: (places) => run(({ images }) => places.map((place) => images.file(place))),
-    unparsed: (page) => run(({ images }) => images.unparsed(page)),
+    images: ({ directory, ...range }) => read(({ images }) => images.inOrder(directory, range)),
+    groups: ({ directory, from, limit }) => read(({ groups }) => groups.from(directory, from, limit)),
+    groupOf: (place) => read(({ groups }) => groups.of(place)),
+    ordinalBehind: (place) => read(({ groups }) => groups.ordinalBehind(place)),
+    groupsContaining: ({ contains, scope }) =>
+      read(({ connection }) => groupsContaining(connection, contains, scope)),
+    unparsedHeads: ({ scope, limit }) => read(({ groups }) => groups.unparsedHeads(scope, limit)),
+    files: (places) =>
+      read(({ connection, directories }) => places.map((place) => readFile(connection, directories, place))),
+    stats: (page) => read(({ connection, directories }) => readStats(connection, directories, page)),
+    unparsed: (page) =>
+      read(({ connection, directories }) => listToRead(connection, directories, 'unparsed', page)),
+    unsettled: (page) =>
+      read(({ connection, directories }) => listToRead(connection, directories, 'unsettled', page)),
     adopt: (files) => engine.write(({ parsed }) => parsed.adopt(files)),
-    saveParsed: (files) => engine.write(({ parsed }) => parsed.save(files)),
+    canAdopt: () => read(({ connection }) => canFindKnown(connection)),
+    saveScanned: ({ ids, batch }) => engine.write(({ scanned }) => scanned.save(ids, batch)),
     markUnparsed: (places) => done(engine.write(({ parsed }) => parsed.forget(places))),
-    metadata: (places) => run(({ connection }) => places.map((place) => readMetadata(connection, place))),
-    search: ({ question, page }) => run(({ connection }) => search(connection, question, page)),
-    unreadable: (page) => run(({ images }) => images.unreadable(page)),
-    status: () => run(({ connection }) => readStatus(connection, engine.location)),
-    note: (name) => run(({ connection }) => readNote(connection, name)),
+    metadata: (places) =>
+      read(({ connection, directories }) =>
+        places.map((place) => readMetadata(connection, directories, place)),
+      ),
+    search: ({ question, page }) => read(({ connection }) => search(connection, question, page)),
+    unreadable: (page) => read(({ images }) => images.unreadable(page)),
+    status: () => read(({ connection }) => readStatus(connection, engine.location)),
+    note: (name) => read(({ connection }) => readNote(connection, name)),
     saveNote: ({ name, value }) => done(engine.write(({ connection }) => writeNote(connection, name, value))),
-    tidy: async () => done(await writeInTurns(({ connection }) => tidySome(connection))),
+    tidy: async () => done(await writeInTurns(engine, ({ connection }) => tidySome(connection))),
   };
 }
 
-/** Questions that change something. */
-export const WRITES: ReadonlySet<Name> = new Set<Name>([
-  'saveListing',
-  'dropListing',
-  'touchDirectory',
-  'renameDirectory',
-  'removeDirectories',
-  'adopt',
-  'saveParsed',
-  'markUnparsed',
-  'saveNote',
-  'tidy',
-]);
+/** Long work gives reads a turn after each of its transactions. */
+async function writeInTurns(engine: Engine, step: (parts: Parts) => boolean): Promise<void> {
+  while (engine.write(step)) await setImmediate();
+}
 
 function done(_nothing: void): null {
   return null;

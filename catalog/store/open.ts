@@ -1,57 +1,29 @@
 import { StoreClient } from './client.js';
+import { beginListing } from './listing.js';
 import type { Questions } from './protocol.js';
-import type { ListedDirectory, ListedFile, ListingChange, Store, StoredDirectory } from './store.js';
+import type { Store, StoredDirectory } from './store.js';
 
 interface StoreOptions {
   /** The database file; its folder is made. Null keeps all in memory. */
   file: string | null;
 }
 
-/** Names of a listing that are handed over, and written, at once. */
-const NAMES_AT_ONCE = 10_000;
-
 const DIRECTORIES_AT_ONCE = 1000;
 
-const UNCHANGED: ListingChange = { added: 0, removed: 0, changed: 0 };
-
 /**
- * Opens the store of a catalog: a SQLite database in a thread of its own. A file that cannot be used is no failure: a
+ * Opens the store of a catalog: a SQLite database in threads of its own. A file that cannot be used is no failure: a
  * damaged one is moved aside, and where there can be none, the store is in memory; `location` says so.
  * @throws SeedrollError CONFLICT where a newer version wrote the file, BUSY where another process writes for long.
  */
 export async function openStore({ file }: StoreOptions): Promise<Store> {
   const client = new StoreClient();
-  await client.ask('open', file);
-  let listings = 0;
-
-  async function saveListing(
-    directory: ListedDirectory,
-    files: Iterable<ListedFile> | AsyncIterable<ListedFile>,
-  ): Promise<ListingChange> {
-    const listing = listings++;
-    if (Array.isArray(files) && files.length <= NAMES_AT_ONCE) {
-      const whole = { listing, directory, files, isFirst: true, isLast: true };
-      return (await client.ask('saveListing', whole)) ?? UNCHANGED;
-    }
-    let part: ListedFile[] = [];
-    let isFirst = true;
-    const send = (isLast: boolean): Promise<Questions['saveListing'][1]> => {
-      const sent = client.ask('saveListing', { listing, directory, files: part, isFirst, isLast });
-      isFirst = false;
-      part = [];
-      return sent;
-    };
-    try {
-      for await (const file of files) {
-        if (part.length === NAMES_AT_ONCE) await send(false);
-        part.push(file);
-      }
-      return (await send(true)) ?? UNCHANGED;
-    } catch (error) {
-      if (!isFirst) await client.ask('dropListing', listing);
-      throw error;
-    }
+  try {
+    await client.open(file);
+  } catch (error) {
+    await client.close();
+    throw error;
   }
+  let listings = 0;
 
   async function* directoriesBelow(path: string): AsyncGenerator<StoredDirectory> {
     let after: string | null = null;
@@ -73,15 +45,22 @@ export async function openStore({ file }: StoreOptions): Promise<Store> {
     directory: (path) => client.ask('directory', path),
     directoriesOfInode: (inode) => client.ask('directoriesOfInode', inode),
     directoriesBelow,
-    saveListing,
-    touchDirectory: async (directory) => void (await client.ask('touchDirectory', directory)),
+    beginListing: (path) => beginListing(client, listings++, path),
     renameDirectory: (from, to) => client.ask('renameDirectory', { from, to }),
     removeDirectories: async (paths) => void (await client.ask('removeDirectories', paths)),
-    images: (directory, page) => client.ask('images', { directory, ...page }),
+    images: (directory, range) => client.ask('images', { directory, ...range }),
+    groups: (directory, range) => client.ask('groups', { directory, ...range }),
+    groupOf: (directory, name) => client.ask('groupOf', { directory, name }),
+    ordinalBehind: (directory, name) => client.ask('ordinalBehind', { directory, name }),
+    groupsContaining: (contains, scope) => client.ask('groupsContaining', { contains, scope }),
+    unparsedHeads: (scope, limit) => client.ask('unparsedHeads', { scope, limit }),
     files: (places) => client.ask('files', places),
+    stats: (directory, page) => client.ask('stats', { directory, ...page }),
     unparsed: (page) => client.ask('unparsed', page),
+    unsettled: (page) => client.ask('unsettled', page),
     adopt: (files) => client.ask('adopt', files),
-    saveParsed: (files) => client.ask('saveParsed', files),
+    canAdopt: () => client.ask('canAdopt', null),
+    saveScanned: (ids, batch) => client.ask('saveScanned', { ids, batch }),
     markUnparsed: async (places) => void (await client.ask('markUnparsed', places)),
     metadata: (places) => client.ask('metadata', places),
     search: (question, page) => client.ask('search', { question, page }),

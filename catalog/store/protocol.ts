@@ -1,27 +1,30 @@
-import type { ErrorCode } from '../../schema/errors.js';
+import type { ListedDirectory } from '../disk/disk.js';
 import type {
   FilePlace,
   FoundFile,
+  FoundGroups,
   FoundImage,
-  ListedDirectory,
-  ListedFile,
+  ImageRange,
   ListingChange,
   PageRequest,
-  ParsedFile,
+  Scope,
   SearchQuestion,
+  StatColumns,
   StoredDirectory,
-  StoredFile,
+  StoredFileMetadata,
+  StoredGroup,
   StoredImage,
   StoredMetadata,
   StoreLocation,
   StorePage,
   StoreStatus,
+  UnparsedDirectory,
   UnreadableFile,
 } from './store.js';
 
-/** What the thread is asked: per name what goes in and what comes out. */
+/** What the threads of the database are asked: per name what goes in and what comes out. */
 export interface Questions {
-  open: [input: string | null, output: null];
+  open: [input: OpenInput, output: StoreLocation];
   directory: [input: string, output: StoredDirectory | null];
   directoriesOfInode: [input: bigint, output: StoredDirectory[]];
   directoriesBelow: [
@@ -29,56 +32,65 @@ export interface Questions {
     output: StorePage<StoredDirectory>,
   ];
   saveListing: [input: ListingPart, output: ListingChange | null];
-  /** Says that the rest of a listing will not come. */
-  dropListing: [input: number, output: null];
-  touchDirectory: [input: ListedDirectory, output: null];
   renameDirectory: [input: { from: string; to: string }, output: boolean];
   removeDirectories: [input: readonly string[], output: null];
-  images: [input: PageRequest & { directory: string }, output: StorePage<StoredImage>];
-  files: [input: readonly FilePlace[], output: (StoredFile | null)[]];
-  unparsed: [input: PageRequest & { directory?: string | undefined }, output: StorePage<FilePlace>];
+  images: [input: ImageRange & { directory: string }, output: StoredImage[]];
+  groups: [input: { directory: string; from: number; limit: number }, output: StoredGroup[]];
+  groupOf: [input: FilePlace, output: StoredGroup | null];
+  ordinalBehind: [input: FilePlace, output: number];
+  groupsContaining: [input: { contains: string; scope: Scope }, output: FoundGroups[]];
+  unparsedHeads: [input: { scope: Scope; limit: number }, output: FilePlace[]];
+  files: [input: readonly FilePlace[], output: (StoredFileMetadata | null)[]];
+  stats: [input: PageRequest & { directory: string }, output: StatColumns];
+  unparsed: [input: PageRequest & { directory?: string | undefined }, output: StorePage<UnparsedDirectory>];
+  unsettled: [input: PageRequest, output: StorePage<UnparsedDirectory>];
   adopt: [input: readonly FoundFile[], output: boolean[]];
-  saveParsed: [input: readonly ParsedFile[], output: number];
+  canAdopt: [input: null, output: boolean];
+  saveScanned: [input: { ids: readonly number[]; batch: string }, output: number];
   markUnparsed: [input: readonly FilePlace[], output: null];
   metadata: [input: readonly FilePlace[], output: (StoredMetadata | null)[]];
   search: [input: { question: SearchQuestion; page: PageRequest }, output: StorePage<FoundImage>];
-  unreadable: [input: PageRequest, output: StorePage<UnreadableFile>];
+  unreadable: [input: { after?: FilePlace | undefined; limit: number }, output: UnreadableFile[]];
   status: [input: null, output: StoreStatus];
   note: [input: string, output: string | null];
   saveNote: [input: { name: string; value: string | null }, output: null];
   tidy: [input: null, output: null];
-  close: [input: null, output: null];
+  close: [null, null];
 }
 
 export type Name = keyof Questions;
 
-/** A listing, or a part of one. Only the last part has an answer that is not null. */
+/** Questions that change something, and what must wait for them. */
+export const WRITES: ReadonlySet<Name> = new Set<Name>([
+  'saveListing',
+  'renameDirectory',
+  'removeDirectories',
+  'adopt',
+  'saveScanned',
+  'markUnparsed',
+  'saveNote',
+  'tidy',
+  'close',
+]);
+
+/** A thread either writes, or only reads what another one writes. */
+export type OpenInput =
+  | { role: 'writer'; /** Null for memory. */ file: string | null }
+  | { role: 'reader'; location: Extract<StoreLocation, { kind: 'file' }> };
+
+/** What the writing thread says without being asked: where it keeps the catalog from now on. */
+export interface Moved {
+  location: StoreLocation;
+}
+
+/** A listing, or a part of one. */
 export interface ListingPart {
-  directory: ListedDirectory;
-  files: readonly ListedFile[];
   /** Which listing: parts of several may come in turns. */
   listing: number;
+  path: string;
+  /** File names, joined by `/`. */
+  names: string;
   isFirst: boolean;
-  isLast: boolean;
-}
-
-export interface Call<N extends Name = Name> {
-  id: number;
-  name: N;
-  input: Questions[N][0];
-}
-
-export interface Failure {
-  /** Null for what is not ours to tell. */
-  code: ErrorCode | null;
-  field: string | undefined;
-  message: string;
-  stack: string | undefined;
-}
-
-export interface Answer {
-  id: number;
-  /** As it is after the call; null where nothing could be opened. */
-  location: StoreLocation | null;
-  result: { output: unknown } | { failure: Failure };
+  /** What comes after this part. Only the end has an answer that is not null. */
+  next: 'more' | 'drop' | { end: ListedDirectory };
 }

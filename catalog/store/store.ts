@@ -1,5 +1,5 @@
 import type { Decimal } from '../../schema/models/decimal.js';
-import type { PackedMetadata } from '../../workers/pack.js';
+import type { DirectoryStamp, ListedDirectory } from '../disk/disk.js';
 
 /** Where the catalog is kept. */
 export type StoreLocation =
@@ -31,35 +31,34 @@ export type StateCounts = Record<ImageState, number>;
 /** Paths are relative to the base directory, separated by `/`; empty for the base directory. */
 export interface StoredDirectory {
   path: string;
+  /** As it was when it was listed last; null where that was cut off or proved nothing, and must be done again. */
+  stamp: DirectoryStamp | null;
+  /** As it was when it was listed last, also where that proved nothing; null where it never was. */
   inode: bigint | null;
-  /** As it was when it was listed last; null where that was cut off, and must be done again. */
-  mtimeNs: bigint | null;
-  listedAtNs: bigint | null;
   images: number;
+  groups: number;
   byState: StateCounts;
-}
-
-/** A directory as it was found. */
-export interface ListedDirectory {
-  path: string;
-  inode?: bigint;
-  /** Taken before it was read. */
-  mtimeNs: bigint;
-  /** When it was read, by the same clock as `mtimeNs`. */
-  listedAtNs: bigint;
-}
-
-export interface ListedFile {
-  name: string;
-  stat?: FileStat;
 }
 
 /** What a listing changed, in images. */
 export interface ListingChange {
   added: number;
   removed: number;
-  /** Known by name, but of another size or time: they are unparsed again. */
-  changed: number;
+  /** What is in the directory now. */
+  images: number;
+  groups: number;
+}
+
+/** A listing that is being saved. Writes come in the order of the calls; one that is neither ended nor dropped stays cut off. */
+export interface Listing {
+  /** @param names File names, joined by `/`. */
+  add(names: string): Promise<void>;
+  /**
+   * Removes what was not named, makes the groups anew where names have changed, and keeps the stamp, unless it is racy.
+   */
+  end(directory: ListedDirectory): Promise<ListingChange>;
+  /** What was added stays; the directory is to be listed again. */
+  drop(): Promise<void>;
 }
 
 /** An image by its place. */
@@ -72,9 +71,12 @@ export interface FoundFile extends FilePlace {
   stat: FileStat;
 }
 
-/** A file with what parsing found; `stat` is from before it was read. */
-export interface ParsedFile extends FoundFile {
-  metadata: PackedMetadata;
+/** Unparsed files of one directory. */
+export interface UnparsedDirectory {
+  directory: string;
+  /** Ids of the files' rows, which are never used again for others; beside `names`. */
+  ids: number[];
+  names: string[];
 }
 
 export interface StoredImage {
@@ -91,11 +93,54 @@ export interface FoundImage extends StoredImage {
   directory: string;
 }
 
+/** A group by the default rule: a run of images in the catalog's order. */
+export interface StoredGroup {
+  /** Position from 0 in its directory. */
+  ordinal: number;
+  count: number;
+  first: StoredImage;
+}
+
+/** Groups of one directory by their ordinals, ascending. */
+export interface FoundGroups {
+  directory: string;
+  ordinals: number[];
+}
+
+/** A directory, or it and all below it. */
+export interface Scope {
+  path: string;
+  recursive: boolean;
+}
+
+/** Where a page of a directory's images begins: with the first, with one of this name, or behind the place of this name. */
+export interface ImageRange {
+  from?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+/** Stats of parsed files, column by column. */
+export interface StatColumns {
+  names: string[];
+  sizes: Float64Array;
+  mtimesNs: BigInt64Array;
+  inodes: BigUint64Array;
+  /** Give it as `after` for the next ones; null behind the last. */
+  next: string | null;
+}
+
 /** What is kept of a file. */
 export interface StoredFile {
   state: ImageState;
   /** Null where it was not asked for yet. */
   stat: FileStat | null;
+}
+
+/** What is kept of a file, its metadata included. */
+export interface StoredFileMetadata extends StoredFile {
+  /** Null where it is not parsed. */
+  metadata: StoredMetadata | null;
 }
 
 export interface StoredMetadata {
@@ -170,17 +215,11 @@ export interface Store extends AsyncDisposable {
   /** A directory and all below it, ordered by path as bytes. */
   directoriesBelow(path: string): AsyncIterable<StoredDirectory>;
   /**
-   * Puts a listing in the place of the one that is known. New names are added, names that are gone are removed, names
-   * that stay keep what is known unless size or time are given and differ. A new name with the size, time and inode of
-   * a known file is that file. Up to 10,000 names are one transaction; of a longer listing parts show earlier, and the
-   * directory's `mtimeNs` is null until it is complete.
+   * Puts a listing in the place of the one that is known: new names are added, names that are gone are removed, names
+   * that stay keep what is known. Up to 10,000 names are one transaction; of a longer listing parts show earlier, and
+   * the directory's `stamp` is null until it is complete.
    */
-  saveListing(
-    directory: ListedDirectory,
-    files: Iterable<ListedFile> | AsyncIterable<ListedFile>,
-  ): Promise<ListingChange>;
-  /** Says that a directory was read again and nothing had changed. */
-  touchDirectory(directory: ListedDirectory): Promise<void>;
+  beginListing(path: string): Listing;
   /**
    * Renames a directory with all below it, so that they keep what is known.
    * @returns Whether it was done; not where the new path is known already.
@@ -190,29 +229,57 @@ export interface Store extends AsyncDisposable {
   removeDirectories(paths: readonly string[]): Promise<void>;
 
   /** The images of a directory in the catalog's order: by id, seed and name; those whose name has no numbers last. */
-  images(directory: string, page: PageRequest): Promise<StorePage<StoredImage>>;
+  images(directory: string, range: ImageRange): Promise<StoredImage[]>;
+  /** The groups of a directory, from an ordinal on. */
+  groups(directory: string, range: { from: number; limit: number }): Promise<StoredGroup[]>;
+  /** The group whose first image has this name, or null. */
+  groupOf(directory: string, name: string): Promise<StoredGroup | null>;
+  /** The ordinal of the first group that begins behind the place of this name, whether or not there is such an image. */
+  ordinalBehind(directory: string, name: string): Promise<number>;
+  /**
+   * Groups at a path, or at it and below it, whose first image's prompt or negative prompt hold a text, in any case of
+   * letters. In no order of directories.
+   */
+  groupsContaining(contains: string, scope: Scope): Promise<FoundGroups[]>;
+  /**
+   * First images of groups that are not parsed, at a path, or at it and below it. Costs next to nothing where all
+   * directories are parsed.
+   */
+  unparsedHeads(scope: Scope, limit: number): Promise<FilePlace[]>;
   /** Per place, in their order; null where nothing is known. */
-  files(places: readonly FilePlace[]): Promise<(StoredFile | null)[]>;
+  files(places: readonly FilePlace[]): Promise<(StoredFileMetadata | null)[]>;
+  /** What is known of the parsed files of a directory, to be compared with the disk. */
+  stats(directory: string, page: PageRequest): Promise<StatColumns>;
 
   /** Images that are not parsed, of one directory or of all. */
-  unparsed(page: PageRequest & { directory?: string | undefined }): Promise<StorePage<FilePlace>>;
+  unparsed(page: PageRequest & { directory?: string | undefined }): Promise<StorePage<UnparsedDirectory>>;
+  /**
+   * Parsed images that were written in the moments before they were read (their time is kept as 0), to be read once more:
+   * `saveScanned` takes them too.
+   */
+  unsettled(page: PageRequest): Promise<StorePage<UnparsedDirectory>>;
   /**
    * Looks for files of the same size, time and inode, present or gone, and takes over what is known of them.
    * @returns Per file whether it is parsed now.
    */
   adopt(files: readonly FoundFile[]): Promise<boolean[]>;
+  /** Whether `adopt` could find anything. */
+  canAdopt(): Promise<boolean>;
   /**
-   * Saves what parsing found, thousands of files in one transaction. What is no longer listed is left out.
+   * Saves what a scan found out, in one transaction. What is no longer listed, or was parsed meanwhile, is left out.
+   * @param ids Rows of the files, as `unparsed` gave them, in the order of the batch.
+   * @param batch A `ScannedBatch` as JSON text.
    * @returns How many were saved.
    */
-  saveParsed(files: readonly ParsedFile[]): Promise<number>;
+  saveScanned(ids: readonly number[], batch: string): Promise<number>;
   /** Says that files must be parsed again. */
   markUnparsed(places: readonly FilePlace[]): Promise<void>;
 
   /** Per place, in their order; null where the file is not parsed. */
   metadata(places: readonly FilePlace[]): Promise<(StoredMetadata | null)[]>;
   search(question: SearchQuestion, page: PageRequest): Promise<StorePage<FoundImage>>;
-  unreadable(page: PageRequest): Promise<StorePage<UnreadableFile>>;
+  /** Images that cannot be read, by directory and name as bytes, behind a place. */
+  unreadable(page: { after?: FilePlace | undefined; limit: number }): Promise<UnreadableFile[]>;
   status(): Promise<StoreStatus>;
 
   /** A note of the caller's, such as where the watcher stopped. */

@@ -14,8 +14,13 @@ export function toTextColumn(text: string): string {
   return escaped;
 }
 
+/** Whether a column holds something that is not written as it is. */
+export function isEscaped(column: string): boolean {
+  return column.includes(ESCAPE);
+}
+
 export function fromTextColumn(column: string): string {
-  if (!column.includes(ESCAPE)) return column;
+  if (!isEscaped(column)) return column;
   const [first = '', ...rest] = column.split(ESCAPE);
   return rest.reduce(
     (text, part) => text + String.fromCharCode(Number.parseInt(part.slice(0, 4), 16)) + part.slice(4),

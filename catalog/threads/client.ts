@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { SeedrollError } from '../../schema/errors.js';
-import { runsFromSource } from '../../workers/options.js';
+import { isSource } from '../../workers/thread-module.js';
 import type { Answer, Failure, Input, Name, Notice, Output } from './protocol.js';
 
 interface Pending {
@@ -30,11 +30,11 @@ export class ThreadClient<Q extends { close: [null, null] }> {
   #calls = 0;
   #hasEnded = false;
 
-  /** @param module Without its ending, which is `.ts` from source and `.js` in the package. */
+  /** @param module As of `threadModule`. */
   constructor(module: URL, { name, onNotice }: ThreadOptions) {
     this.#name = name;
     this.#onNotice = onNotice;
-    this.#worker = startThread(new URL(`${module.href}.${runsFromSource ? 'ts' : 'js'}`), name);
+    this.#worker = startThread(module, name);
     this.#worker.on('message', (message: Arrived | Notice) => this.#take(message));
     this.#ended = new Promise((resolve) => {
       this.#worker.on('error', (error) => this.#end(error));
@@ -94,7 +94,7 @@ export class ThreadClient<Q extends { close: [null, null] }> {
 function startThread(module: URL, name: string): Worker {
   // Node 22 warns of its SQLite, whose interface is the drop-in's too.
   const execArgv = ['--disable-warning=ExperimentalWarning'];
-  if (!runsFromSource) return new Worker(module, { name, execArgv });
+  if (!isSource(module)) return new Worker(module, { name, execArgv });
   // A thread on Node 20 does not take `--import tsx` for modules: it is told in its own words.
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import('${module.href}'); });`;
   return new Worker(code, { name, eval: true, execArgv });

@@ -1,8 +1,11 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { type BigIntStats, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { HEAD_LENGTH, readFrom, type StartReading, type SyncSource } from './reading.js';
 
 /** Heads of files are read into this, one after the other: nothing of a file is kept as bytes once it is read. */
 const head = Buffer.allocUnsafeSlow(HEAD_LENGTH);
+
+/** As quick as numbers (Node 20: 1.15 µs with either), and exact to the nanosecond. */
+const EXACT = { bigint: true } as const;
 
 /**
  * An open file as a source. Synchronous: in a worker that is twice as fast as promises, and no other work waits
@@ -24,6 +27,14 @@ export class FileSource implements SyncSource {
   get size(): number {
     if (this.#size < 0) this.#size = fstatSync(this.#descriptor).size;
     return this.#size;
+  }
+
+  /**
+   * What the system says of the file that is open, whatever stands under its name by now.
+   * @throws What `fs` throws (EIO …).
+   */
+  stat(): BigIntStats {
+    return fstatSync(this.#descriptor, EXACT);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Implementation } from '../implement.js';
 import { directoryHandlers } from './directories.js';
 import { groupHandlers } from './groups.js';
 import { imageHandlers } from './images.js';
+import { libraryHandlers } from './library.js';
 import { metadataHandlers } from './metadata.js';
 import { serverHandlers } from './server.js';
 
@@ -10,6 +11,7 @@ export const implementations: readonly Implementation[] = [
   ...directoryHandlers,
   ...groupHandlers,
   ...imageHandlers,
+  ...libraryHandlers,
   ...metadataHandlers,
   ...serverHandlers,
 ];

@@ -1,8 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
-import { directoriesGet, groupsGet, imagesGet, serverInfo } from '../operations/index.js';
+import {
+  directoriesGet,
+  groupsGet,
+  imagesGet,
+  libraryStatus,
+  libraryUnreadable,
+  serverInfo,
+} from '../operations/index.js';
 import type { ServerInfo } from '../models/library.js';
 import { builder } from './builder.js';
-import { DirectoryType, GroupType, ImageType } from './library.js';
+import { connectionComplexity, pageInput, toConnection } from './connection.js';
+import { DirectoryType, GroupType, ImageType, pageArgs } from './library.js';
+import { LibraryStatusType, UnreadableConnection } from './status.js';
 import { addUInt64 } from './uint64.js';
 
 const ServerType = builder.objectRef<ServerInfo>('Server').implement({
@@ -34,6 +43,20 @@ builder.queryType({
       nullable: true,
       args: { id: t.arg.id({ required: true }) },
       resolve: (_root, { id }, { run }) => run(imagesGet, { id }),
+    }),
+    status: t.field({
+      type: LibraryStatusType,
+      nullable: true,
+      resolve: (_root, _args, { run }) => run(libraryStatus, {}),
+    }),
+    unreadable: t.field({
+      type: UnreadableConnection,
+      nullable: true,
+      description: 'The images that cannot be read, with the reasons.',
+      args: pageArgs,
+      complexity: ({ first }) => connectionComplexity(first),
+      resolve: async (_root, args, { run }) =>
+        toConnection(await run(libraryUnreadable, pageInput(args)), args.after),
     }),
     server: t.field({
       type: ServerType,

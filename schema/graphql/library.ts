@@ -34,7 +34,7 @@ export const ImageType = builder.objectRef<Image>('Image').implement({
 });
 
 /** Arguments of every connection. */
-const pageArgs = builder.args((t) => ({
+export const pageArgs = builder.args((t) => ({
   first: t.int({ defaultValue: DEFAULT_PAGE_SIZE, description: 'Most items in the answer.' }),
   after: t.string({ description: '`endCursor` of the page before.' }),
 }));

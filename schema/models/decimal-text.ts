@@ -31,3 +31,10 @@ export function isSuccessor(a: Decimal, b: Decimal): boolean {
   if (b.length - a.length > 1) return false;
   return BigInt(b) === BigInt(a) + 1n;
 }
+
+/** A decimal plus a whole number that is not negative, exactly, at any length. */
+export function addToDecimal(decimal: Decimal, summand: number): Decimal {
+  const isExact = decimal.length <= EXACT_DIGITS;
+  const sum = isExact ? String(Number(decimal) + summand) : String(BigInt(decimal) + BigInt(summand));
+  return toDecimal(sum) ?? decimal;
+}

@@ -1,13 +1,15 @@
 import type { Operation } from '../operation.js';
 import { directoriesGet, directoriesList } from './directories.js';
-import { groupsAll, groupsGet, groupsList } from './groups.js';
+import { groupsGet, groupsList } from './groups.js';
 import { imagesGet, imagesList } from './images.js';
+import { libraryStatus, libraryUnreadable } from './library.js';
 import { metadataGet } from './metadata.js';
 import { serverInfo } from './server.js';
 
 export { directoriesGet, directoriesList } from './directories.js';
-export { groupsAll, groupsGet, groupsList } from './groups.js';
+export { AllGroupsInput, groupsGet, groupsList } from './groups.js';
 export { imagesGet, imagesList } from './images.js';
+export { libraryStatus, libraryUnreadable } from './library.js';
 export { metadataGet } from './metadata.js';
 export { serverInfo } from './server.js';
 
@@ -15,11 +17,12 @@ export { serverInfo } from './server.js';
 export const operations: readonly Operation[] = [
   directoriesGet,
   directoriesList,
-  groupsAll,
   groupsGet,
   groupsList,
   imagesGet,
   imagesList,
+  libraryStatus,
+  libraryUnreadable,
   metadataGet,
   serverInfo,
 ];

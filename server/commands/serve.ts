@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { isSupportedFile, SUPPORTED_FILE_EXTENSIONS } from '../../metadata/index.js';
-import { SeedrollError } from '../../schema/errors.js';
-import { dataDirectory } from '../data-directory.js';
+import { dataDirectoryFor } from '../data-directory.js';
 import { fail } from '../fail.js';
+import type { Catalog } from '../../catalog/catalog.js';
 import { DEFAULTS } from '../options.js';
 import { onOrphaned } from '../orphan.js';
+import { ScanProgress } from './scan-progress.js';
 
 /** `seedroll --base-dir DIR`: what the program does where no other command is named. */
 export function serveCommand(): Command {
@@ -16,6 +16,8 @@ export function serveCommand(): Command {
     .option('--host <address>', 'address to listen on; 127.0.0.1 keeps it to this machine', DEFAULTS.host)
     .option('--debug', 'log every request', DEFAULTS.debug)
     .option('--data-dir <dir>', "folder for seedroll's own files (default: one in the user's cache folder)")
+    .option('--no-watch', 'do not ask the system to tell of changes; rescans find them')
+    .option('--rescan <minutes>', 'time between rescans; 0 for none', parseMinutes, DEFAULTS.rescan)
     .option(
       '--extensions <list>',
       `endings to serve, such as .png,.webp (default: ${SUPPORTED_FILE_EXTENSIONS.join(',')})`,
@@ -38,6 +40,8 @@ interface CommandLine {
   host: string;
   debug: boolean;
   dataDir?: string;
+  watch: boolean;
+  rescan: number;
   extensions?: string[];
   allowHost: string[];
   corsOrigin: string[];
@@ -52,21 +56,27 @@ async function start({
   corsOrigin,
   ...options
 }: CommandLine): Promise<void> {
-  if (!existsSync(baseDir))
-    throw new SeedrollError('NOT_FOUND', `the base directory does not exist: ${baseDir}`);
-  const files = dataDirectory(baseDir, dataDir);
+  const files = dataDirectoryFor(baseDir, dataDir);
   if (options.debug) console.error(`data directory: ${files}`);
   // Loaded only now: --help and mistakes are answered at once.
   const [{ serve }, { greeting }] = await Promise.all([import('../serve.js'), import('../greeting.js')]);
   const server = await serve({
     ...options,
     baseDirectory: baseDir,
+    dataDirectory: files,
     allowedHosts: allowHost,
     corsOrigins: corsOrigin,
     ...(extensions === undefined ? {} : { extensions }),
   });
   endOnSignal(server);
+  showProgress(server.catalog);
   console.log(greeting(server));
+}
+
+/** Until the first scan is done; what comes later is told by `library.status`. */
+function showProgress(catalog: Catalog): void {
+  const progress = new ScanProgress(process.stderr, () => catalog.status());
+  void catalog.idle().then(() => progress[Symbol.dispose]());
 }
 
 /** Milliseconds within which a signal is the same one again: npm passes on what the terminal has sent already. */
@@ -93,6 +103,15 @@ function parsePort(text: string): number {
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('Expected a port from 0 to 65535.');
 }
+
+function parseMinutes(text: string): number {
+  const minutes = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && minutes <= MOST_MINUTES) return minutes;
+  throw new InvalidArgumentError(`Expected minutes from 0 to ${MOST_MINUTES}.`);
+}
+
+/** Timers count milliseconds in 31 bits. */
+const MOST_MINUTES = 35_000;
 
 function parseExtensions(text: string): string[] {
   const endings = text.split(',').map((part) => part.trim().toLowerCase().replace(/^\.?/, '.'));

@@ -1,32 +1,17 @@
-import { posix } from 'node:path';
 import { tidyPrompt } from '../../metadata/index.js';
 import type { Decimal } from '../../schema/models/decimal.js';
 import type { Directory, Image } from '../../schema/models/library.js';
 import type { ImageMetadata } from '../../schema/models/metadata.js';
-import type { WholeGroup } from '../../schema/operations/groups.js';
 import type { JsonValue } from './json.js';
 
 /** The wire format of the original server. It is a contract: see `docs/rest.md`. */
-
-export function presentGroup(group: WholeGroup, directory: string): JsonValue {
-  const below = posix.relative(posix.join('/', directory), posix.join('/', group.directory));
-  return {
-    group_id: group.number,
-    images: group.images.map(({ filename, fileId, seed }) => ({
-      filename,
-      path: below === '' ? filename : `${below}/${filename}`,
-      id: toInteger(fileId),
-      seed: toInteger(seed),
-    })),
-    ...presentMetadata(group.metadata),
-  };
-}
 
 export function presentImageMetadata({ filename, fileId, seed }: Image, metadata: ImageMetadata): JsonValue {
   return { filename, id: toInteger(fileId), seed: toInteger(seed), metadata: presentMetadata(metadata) };
 }
 
-function presentMetadata(metadata: ImageMetadata) {
+/** The part that a group and an image have in common. */
+export function presentMetadata(metadata: ImageMetadata) {
   const parsed = metadata.raw.find(({ carrier }) => carrier === metadata.carrier);
   return {
     raw_metadata: parsed?.text ?? '',

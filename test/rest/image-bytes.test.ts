@@ -50,10 +50,64 @@ describe('GET /api/images', () => {
     expect(await bodyOf(response)).toEqual(bytes.subarray(4, 10));
   });
 
+  it.each([
+    { range: 'bytes=-5', from: -5, to: undefined },
+    { range: 'bytes=7-', from: 7, to: undefined },
+    { range: 'bytes=0-999999', from: 0, to: undefined },
+    { range: 'bytes=0-3, 4-9', from: 0, to: 10 },
+  ])('sends the range $range', async ({ range, from, to }) => {
+    const response = await server.get(URL_OF_IMAGE, { headers: { range } });
+    expect(response.status).toBe(206);
+    const part = bytes.subarray(from, to);
+    expect(response.headers.get('content-length')).toBe(String(part.length));
+    expect(await bodyOf(response)).toEqual(part);
+  });
+
+  it.each(['bytes=0-1,5-6', 'bytes=x', 'pages=1-2', 'bytes=-999999'])(
+    'sends the whole where the range is %s',
+    async (range) => {
+      const response = await server.get(URL_OF_IMAGE, { headers: { range } });
+      expect(response.status).toBe(200);
+      expect(await bodyOf(response)).toEqual(bytes);
+    },
+  );
+
+  it('sends a range only of the version that the client has', async () => {
+    const { headers } = await server.get(URL_OF_IMAGE, { method: 'HEAD' });
+    const [etag = '', time = ''] = [headers.get('etag'), headers.get('last-modified')].map(String);
+    const statusFor = async (version: string) =>
+      (await server.get(URL_OF_IMAGE, { headers: { range: 'bytes=0-1', 'if-range': version } })).status;
+    expect(await statusFor(etag)).toBe(206);
+    expect(await statusFor(time)).toBe(206);
+    for (const other of ['"other"', `W/${etag}`, 'Thu, 01 Jan 1970 00:00:00 GMT', 'no date']) {
+      expect(await statusFor(other), other).toBe(200);
+    }
+  });
+
+  it('answers 412 to a client that asks for another version', async () => {
+    const { headers } = await server.get(URL_OF_IMAGE, { method: 'HEAD' });
+    const etag = headers.get('etag') ?? '';
+    const statusFor = async (name: string, value: string) =>
+      (await server.get(URL_OF_IMAGE, { headers: { [name]: value } })).status;
+    expect(await statusFor('if-match', `"other", ${etag}`)).toBe(200);
+    expect(await statusFor('if-match', '*')).toBe(200);
+    expect(await statusFor('if-match', '"other"')).toBe(412);
+    expect(await statusFor('if-unmodified-since', headers.get('last-modified') ?? '')).toBe(200);
+    expect(await statusFor('if-unmodified-since', 'Thu, 01 Jan 1970 00:00:00 GMT')).toBe(412);
+  });
+
   it('refuses a range beyond the end', async () => {
     const response = await server.get(URL_OF_IMAGE, { headers: { range: 'bytes=999999-' } });
     expect(response.status).toBe(416);
     expect(response.headers.get('content-range')).toBe(`bytes */${bytes.length}`);
+    expect(await bodyOf(response)).toHaveLength(0);
+  });
+
+  it('sends an empty file', async () => {
+    await using own = await startServer({ '1-1.png': '' });
+    const response = await own.get('/api/images/1-1.png');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-length')).toBe('0');
   });
 
   it('answers 304 to a client that has the image, and 200 once it has changed', async () => {

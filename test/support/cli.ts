@@ -1,12 +1,21 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { NOBODY } from './users.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const program = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
+
+/** What is kept of the folders of tests goes into a folder of its own, which goes away with the tests. */
+const cache = mkdtempSync(join(tmpdir(), 'seedroll-test-cache-'));
+process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
+const env = { ...process.env, XDG_CACHE_HOME: cache };
+
+const STDIO: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
 
 /** A run of the built command line; disposing of it ends the process. */
 export interface CliRun extends AsyncDisposable {
@@ -41,20 +50,18 @@ export function boundUser(): RunAs | null {
 /** Starts `seedroll` as another user. */
 export function runCliAs(user: RunAs, ...args: string[]): CliRun {
   if (!existsSync(program)) throw new Error('not built: npm run build');
-  return watch(spawn(process.execPath, [program, ...args], { ...user, stdio: ['ignore', 'pipe', 'pipe'] }));
+  return watch(spawn(process.execPath, [program, ...args], { ...user, env, stdio: STDIO }));
 }
 
 /** Starts `seedroll` where a process may open 512 files at once. */
 export function runCliWithFewFiles(...args: string[]): CliRun {
   const command = 'ulimit -n 512; exec "$0" "$@"';
-  return watch(
-    spawn('sh', ['-c', command, process.execPath, program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }),
-  );
+  return watch(spawn('sh', ['-c', command, process.execPath, program, ...args], { env, stdio: STDIO }));
 }
 
 /** Starts the server through npm, as the README does. */
 export function runNpmStart(...args: string[]): CliRun {
-  return watch(spawn('npm', ['start', '--', ...args], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] }));
+  return watch(spawn('npm', ['start', '--', ...args], { cwd: project, env, stdio: STDIO }));
 }
 
 function watch(child: ChildProcessByStdio<null, Readable, Readable>): CliRun {

@@ -14,6 +14,7 @@ import {
   Resource,
   TextField,
 } from '../../schema/models/metadata.js';
+import { LibraryStatus, UnreadableImage } from '../../schema/models/status.js';
 import { at } from './server.js';
 
 /** How each operation is asked through GraphQL, and how its answer compares with that of the operation. */
@@ -43,6 +44,7 @@ const METADATA = `
 const IMAGE = 'id path filename directory fileId seed';
 const DIRECTORY = 'path name imageCount';
 const GROUP = `id number directory count firstSeed lastSeed images(first: 500) { nodes { ${IMAGE} } } metadata { ${METADATA} }`;
+const STATUS = Object.keys(LibraryStatus.shape).join(' ');
 const PAGE = 'totalCount pageInfo { hasNextPage endCursor }';
 
 const same = (value: unknown) => value;
@@ -108,6 +110,18 @@ export const graphqlQuestions: Readonly<Record<string, Question>> = {
     pick: (data) => at(data, 'image', 'metadata'),
     expected: same,
   },
+  'library.status': {
+    query: `{ status { ${STATUS} } }`,
+    pick: (data) => at(data, 'status'),
+    expected: same,
+  },
+  'library.unreadable': {
+    query: `query ($limit: Int = 50, $cursor: String) {
+      unreadable(first: $limit, after: $cursor) { nodes { id path reason } ${PAGE} }
+    }`,
+    pick: (data) => pageOf(at(data, 'unreadable')),
+    expected: same,
+  },
   'server.info': {
     query: '{ server { version baseDirectory extensions } }',
     pick: (data) => at(data, 'server'),
@@ -134,6 +148,7 @@ export const graphqlTypes: readonly TypeOfModel[] = [
   { type: 'Group', model: Group },
   { type: 'Hires', model: Hires },
   { type: 'Image', model: Image },
+  { type: 'LibraryStatus', model: LibraryStatus },
   { type: 'Lora', model: Lora },
   { type: 'Metadata', model: ImageMetadata },
   { type: 'Center', model: Center },
@@ -145,4 +160,5 @@ export const graphqlTypes: readonly TypeOfModel[] = [
   { type: 'Parameter', model: Parameter },
   { type: 'Server', model: ServerInfo },
   { type: 'TextField', model: TextField },
+  { type: 'UnreadableImage', model: UnreadableImage },
 ];

@@ -8,7 +8,8 @@ import { type Folder, makeFolder } from './folder.js';
 export interface TestServer extends AsyncDisposable {
   folder: Folder;
   url: string;
-  activity: RunningServer['activity'];
+  activity: RunningServer['catalog']['activity'];
+  catalog: RunningServer['catalog'];
   trpc: TRPCClient<AppRouter>;
   get(path: string, init?: RequestInit): Promise<Response>;
   /** The parsed body of an answer. */
@@ -32,6 +33,7 @@ export async function startServer(
     host: '127.0.0.1',
     port: 0,
     checkOutput: true,
+    dataDirectory: null,
     workers: { threads: 1 },
     ...options,
   });
@@ -39,7 +41,8 @@ export async function startServer(
   return {
     folder,
     url: server.url,
-    activity: server.activity,
+    activity: server.catalog.activity,
+    catalog: server.catalog,
     trpc: createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${server.url}/trpc` })] }),
     get,
     async json(path) {

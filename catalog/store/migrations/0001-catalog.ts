@@ -6,25 +6,34 @@ export function catalog(database: Database): void {
     CREATE TABLE directories (
       id INTEGER PRIMARY KEY,
       path TEXT NOT NULL UNIQUE,
+      -- The stamp: without a time it is to be listed. The inode stays, by which a renamed directory is known again.
+      mtime_ns INTEGER,
+      ctime_ns INTEGER,
       inode INTEGER,
-      mtime_ns INTEGER, -- null while a listing is being saved
-      listed_at_ns INTEGER,
+      groups INTEGER NOT NULL DEFAULT 0,
+      -- 0 while names have changed and its groups have not.
+      is_grouped INTEGER NOT NULL DEFAULT 1,
       unparsed INTEGER NOT NULL DEFAULT 0,
       parsed INTEGER NOT NULL DEFAULT 0,
       empty INTEGER NOT NULL DEFAULT 0,
       unreadable INTEGER NOT NULL DEFAULT 0
     );
     CREATE INDEX directories_by_inode ON directories (inode);
+    CREATE INDEX directories_unparsed ON directories (path) WHERE unparsed > 0;
+    CREATE INDEX directories_unreadable ON directories (path) WHERE unreadable > 0;
 
     CREATE TABLE texts (
       id INTEGER PRIMARY KEY,
       digest BLOB NOT NULL UNIQUE,
       prompt TEXT NOT NULL,
-      negative_prompt TEXT NOT NULL
+      negative_prompt TEXT NOT NULL,
+      -- Whether ASCII letters are found in it by SQLite as JavaScript finds them.
+      is_plain INTEGER NOT NULL
     );
+    -- Results are not ranked, so that nobody asks for the lengths of texts.
     CREATE VIRTUAL TABLE texts_search USING fts5 (
       prompt, negative_prompt,
-      content = 'texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+      content = 'texts', content_rowid = 'id', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
     );
 
     CREATE TABLE settings (
@@ -49,7 +58,6 @@ export function catalog(database: Database): void {
     CREATE INDEX settings_by_steps ON settings (steps);
     CREATE INDEX settings_by_cfg_scale ON settings (cfg_scale);
     CREATE INDEX settings_by_size ON settings (width, height);
-    CREATE INDEX settings_by_reason ON settings (reason) WHERE reason IS NOT NULL;
 
     -- A pair of texts and settings that some image has.
     CREATE TABLE recipes (
@@ -60,13 +68,18 @@ export function catalog(database: Database): void {
     CREATE UNIQUE INDEX recipes_by_text ON recipes (text_id, settings_id);
     CREATE INDEX recipes_by_settings ON recipes (settings_id, text_id);
 
+    -- The id of the next image. Ids that were handed out must never mean another one.
+    CREATE TABLE sequence (next_image INTEGER NOT NULL);
+    INSERT INTO sequence VALUES (1);
+
     CREATE TABLE images (
       id INTEGER PRIMARY KEY,
       directory_id INTEGER NOT NULL REFERENCES directories (id),
       name TEXT NOT NULL,
-      file_id INTEGER,
-      seed INTEGER,
-      state INTEGER NOT NULL,
+      -- The numbers of the name; x'ff', which is behind all of them, where it has none.
+      file_id INTEGER NOT NULL,
+      seed INTEGER NOT NULL,
+      state INTEGER NOT NULL DEFAULT 0,
       size INTEGER,
       mtime_ns INTEGER,
       inode INTEGER,
@@ -77,14 +90,29 @@ export function catalog(database: Database): void {
       other_seeds TEXT,
       metadata_seed INTEGER AS (CASE is_seed_own WHEN 1 THEN seed ELSE foreign_seed END) VIRTUAL,
       -- The seed that made the image as far as is known. Some programs write -1 for a random one.
-      known_seed INTEGER AS (CASE WHEN foreign_seed >= 0 THEN foreign_seed ELSE seed END) VIRTUAL
+      known_seed INTEGER AS (CASE WHEN foreign_seed >= 0 THEN foreign_seed ELSE nullif(seed, x'ff') END) VIRTUAL
     );
-    CREATE UNIQUE INDEX images_by_name ON images (directory_id, name);
-    CREATE INDEX images_in_order ON images (directory_id, file_id, seed) WHERE seed IS NOT NULL;
+    -- A name gives its numbers, so that this finds names too.
+    CREATE UNIQUE INDEX images_in_order ON images (directory_id, file_id, seed, name);
     CREATE INDEX images_by_seed ON images (known_seed) WHERE known_seed IS NOT NULL;
     CREATE INDEX images_by_recipe ON images (recipe_id) WHERE recipe_id IS NOT NULL;
     CREATE INDEX images_by_time ON images (mtime_ns, inode) WHERE mtime_ns IS NOT NULL;
     CREATE INDEX images_unparsed ON images (directory_id) WHERE state = 0;
+    CREATE INDEX images_unsettled ON images (directory_id) WHERE mtime_ns = 0 AND inode <> 0;
+    CREATE INDEX images_unreadable ON images (directory_id, name) WHERE state = 3;
+
+    -- Groups by the default rule. A group of names that have gone since is one until its directory is grouped anew.
+    CREATE TABLE groups (
+      directory_id INTEGER NOT NULL REFERENCES directories (id),
+      ordinal INTEGER NOT NULL,
+      first_id INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      -- What the first image was made from; null where it is not parsed.
+      text_id INTEGER,
+      PRIMARY KEY (directory_id, ordinal)
+    ) WITHOUT ROWID;
+    CREATE INDEX groups_by_first ON groups (first_id);
+    CREATE INDEX groups_by_text ON groups (text_id) WHERE text_id IS NOT NULL;
 
     -- What is known of files that have gone, for when they turn up elsewhere.
     CREATE TABLE gone (

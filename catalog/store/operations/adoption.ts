@@ -20,6 +20,8 @@ const SEED_AS_TEXT = 'state, recipe_id, CAST(metadata_seed AS TEXT) AS metadata_
 
 /** What is known of the file with this stat, wherever it is or was. */
 export function findKnown(connection: Connection, { size, mtimeNs, inode }: FileStat): Known | null {
+  // What is kept with this time may have been written to since it was read.
+  if (mtimeNs === 0n) return null;
   const values = [mtimeNs, toInodeColumn(inode), size];
   const present = connection
     .bigSql(
@@ -40,9 +42,17 @@ export function keepGone(connection: Connection, imageId: number): void {
     .sql(
       `INSERT INTO gone (size, mtime_ns, inode, ${COLUMNS})
        SELECT size, mtime_ns, inode, ${COLUMNS} FROM images
-       WHERE id = ? AND state <> 0 AND mtime_ns IS NOT NULL AND inode IS NOT NULL`,
+       WHERE id = ? AND state <> 0 AND mtime_ns <> 0`,
     )
     .run(imageId);
+}
+
+/** Whether `findKnown` could find anything. */
+export function canFindKnown(connection: Connection): boolean {
+  const row = connection
+    .sql(`SELECT EXISTS (SELECT 1 FROM images WHERE mtime_ns > 0) OR EXISTS (SELECT 1 FROM gone) AS can_find`)
+    .get<{ can_find: number }>();
+  return row?.can_find === 1;
 }
 
 export function tidyGone(connection: Connection): void {

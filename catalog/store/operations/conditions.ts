@@ -1,6 +1,6 @@
 import { toSeedColumn } from '../decimal-column.js';
 import type { Value } from '../driver.js';
-import type { SearchQuestion } from '../store.js';
+import type { Scope, SearchQuestion } from '../store.js';
 import { toTextColumn } from '../text.js';
 import { boundsBelow } from './directories.js';
 
@@ -43,13 +43,17 @@ export function imageConditions(question: SearchQuestion): Conditions {
     ['images.mtime_ns >= ?', question.mtimeFromNs],
     ['images.mtime_ns <= ?', question.mtimeToNs],
   ]);
-  const { sql, values } = both(seeds, times);
-  const { directory } = question;
-  if (directory === undefined || directory === '') return { sql, values };
-  const { from, to } = boundsBelow(directory);
+  return both(both(seeds, times), scopeConditions({ path: question.directory ?? '', recursive: true }));
+}
+
+/** The directories of a scope. */
+export function scopeConditions({ path, recursive }: Scope): Conditions {
+  if (!recursive) return { sql: ' AND directories.path = ?', values: [toTextColumn(path)] };
+  if (path === '') return { sql: '', values: [] };
+  const { from, to } = boundsBelow(path);
   return {
-    sql: `${sql} AND (directories.path = ? OR (directories.path >= ? AND directories.path < ?))`,
-    values: [...values, toTextColumn(directory), from, to],
+    sql: ' AND (directories.path = ? OR (directories.path >= ? AND directories.path < ?))',
+    values: [toTextColumn(path), from, to],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.js';
 import { fromInodeColumn, toInodeColumn } from '../inode-column.js';
-import type { ListedDirectory, StateCounts, StoredDirectory, StorePage } from '../store.js';
+import type { ListedDirectory } from '../../disk/disk.js';
+import type { StateCounts, StoredDirectory, StorePage } from '../store.js';
 import { fromTextColumn, toTextColumn } from '../text.js';
 import { sumOfCounts } from './states.js';
 
@@ -8,10 +9,11 @@ interface DirectoryRow extends Record<keyof StateCounts, bigint> {
   path: string;
   inode: bigint | null;
   mtime_ns: bigint | null;
-  listed_at_ns: bigint | null;
+  ctime_ns: bigint | null;
+  groups: bigint;
 }
 
-const COLUMNS = 'path, inode, mtime_ns, listed_at_ns, unparsed, parsed, empty, unreadable';
+const COLUMNS = 'path, inode, mtime_ns, ctime_ns, groups, unparsed, parsed, empty, unreadable';
 
 /** Bounds of the paths below a directory: `0` is the character behind `/`. All paths are below the empty one. */
 export function boundsBelow(path: string): { from: string; to: string | Uint8Array } {
@@ -43,13 +45,13 @@ export class Directories {
     return row.id;
   }
 
-  /** Id of the row of a directory, which is made where there is none. */
-  makeId(path: string): number {
+  /** The row of a directory, which is made where there is none. */
+  make(path: string): { id: number; isNew: boolean } {
     const known = this.idOf(path);
-    if (known !== null) return known;
+    if (known !== null) return { id: known, isNew: false };
     const id = this.#connection.insert('INSERT INTO directories (path) VALUES (?)', toTextColumn(path));
     this.#remember(path, id);
-    return id;
+    return { id, isNew: true };
   }
 
   /** One path at a time is asked for again and again; a tree of a million would fill the memory. */
@@ -85,16 +87,49 @@ export class Directories {
     return { items, next: rows.length < limit ? null : (items.at(-1)?.path ?? null) };
   }
 
-  /** Says when a directory was listed. */
-  stamp({ path, inode, mtimeNs, listedAtNs }: ListedDirectory): void {
+  /** Says how a directory was when it was listed. */
+  stamp(id: number, { stamp, isRacy }: ListedDirectory): void {
+    const { mtimeNs, ctimeNs, inode } = stamp;
     this.#connection
-      .sql('UPDATE directories SET mtime_ns = ?, listed_at_ns = ?, inode = ifnull(?, inode) WHERE path = ?')
-      .run(mtimeNs, listedAtNs, inode === undefined ? null : toInodeColumn(inode), toTextColumn(path));
+      .sql('UPDATE directories SET mtime_ns = ?, ctime_ns = ?, inode = ? WHERE id = ?')
+      .run(isRacy ? null : mtimeNs, isRacy ? null : ctimeNs, toInodeColumn(inode), id);
   }
 
   /** Says that a directory is being listed, and is not known until it is stamped. */
   unstamp(id: number): void {
-    this.#connection.sql('UPDATE directories SET mtime_ns = NULL WHERE id = ?').run(id);
+    this.#connection.sql('UPDATE directories SET mtime_ns = NULL, ctime_ns = NULL WHERE id = ?').run(id);
+  }
+
+  /** Makes rows for directories that have none, so that it is known that they are to be listed. */
+  announce(parent: string, names: readonly string[]): void {
+    const insert = this.#connection.sql(
+      'INSERT INTO directories (path) VALUES (?) ON CONFLICT (path) DO NOTHING',
+    );
+    for (const name of names) insert.run(toTextColumn(parent === '' ? name : `${parent}/${name}`));
+  }
+
+  /** Whether its groups are those of its names. */
+  isGrouped(id: number): boolean {
+    const row = this.#connection
+      .sql('SELECT is_grouped FROM directories WHERE id = ?')
+      .get<{ is_grouped: number }>(id);
+    return row?.is_grouped === 1;
+  }
+
+  /** Says that the names have changed, and the groups have not. */
+  ungroup(id: number): void {
+    this.#connection.sql('UPDATE directories SET is_grouped = 0 WHERE id = ?').run(id);
+  }
+
+  setGroups(id: number, groups: number): void {
+    this.#connection.sql('UPDATE directories SET groups = ?, is_grouped = 1 WHERE id = ?').run(groups, id);
+  }
+
+  groupsIn(id: number): number {
+    const row = this.#connection
+      .sql('SELECT groups FROM directories WHERE id = ?')
+      .get<{ groups: number }>(id);
+    return row?.groups ?? 0;
   }
 
   /** @param change What is added to each count. */
@@ -155,12 +190,16 @@ function describe(row: DirectoryRow): StoredDirectory {
     empty: Number(row.empty),
     unreadable: Number(row.unreadable),
   };
+  const { mtime_ns: mtimeNs, ctime_ns: ctimeNs, inode } = row;
   return {
     path: fromTextColumn(row.path),
-    inode: row.inode === null ? null : fromInodeColumn(row.inode),
-    mtimeNs: row.mtime_ns,
-    listedAtNs: row.listed_at_ns,
+    stamp:
+      mtimeNs === null || ctimeNs === null || inode === null
+        ? null
+        : { mtimeNs, ctimeNs, inode: fromInodeColumn(inode) },
+    inode: inode === null ? null : fromInodeColumn(inode),
     images: sumOfCounts(byState),
+    groups: Number(row.groups),
     byState,
   };
 }

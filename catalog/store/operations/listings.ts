@@ -1,98 +1,92 @@
-import { extractIdAndSeed } from '../../../metadata/index.js';
+import type { ListedDirectory } from '../../disk/disk.js';
+import { groupRows } from '../../grouping.js';
 import type { Connection } from '../connection.js';
-import { seedColumns, toDecimalColumn } from '../decimal-column.js';
-import { toInodeColumn } from '../inode-column.js';
-import type { FileStat, ListedDirectory, ListedFile, ListingChange, StateCounts } from '../store.js';
-import { toTextColumn } from '../text.js';
-import { findKnown, keepGone } from './adoption.js';
+import type { Value } from '../driver.js';
+import { FIRST_PLACE, type PlaceColumns } from '../place-column.js';
+import type { ListingChange, StateCounts } from '../store.js';
+import { keepGone } from './adoption.js';
 import type { Directories } from './directories.js';
+import { removeGroups, writeGroups, writeGroupsAnew } from './groups-writing.js';
 import { IdSet } from './id-set.js';
-import { noCounts, STATE_NUMBERS, stateOf } from './states.js';
+import { insertNames, type NamedRow, toRows } from './names.js';
+import { Sequence } from './sequence.js';
+import { noCounts, stateOf } from './states.js';
 
 /** Rows that are removed in one transaction. */
 const REMOVED_AT_ONCE = 10_000;
 
-interface ImageRow {
+interface PlacedRow {
   id: bigint;
   state: bigint;
-  size: bigint | null;
-  mtime_ns: bigint | null;
+  file_id: Value;
+  seed: Value;
+  name: string;
 }
 
-/** One listing while its parts come in. */
+/** One listing while its parts come in. All is to be called in transactions. */
 export class ListingInProgress {
   readonly #connection: Connection;
   readonly #directories: Directories;
-  readonly #directory: ListedDirectory;
+  readonly #sequence: Sequence;
+  readonly #path: string;
   readonly #id: number;
-  /** Images that the listing has named. */
+  /** Whether all images of the directory are of this listing. */
+  readonly #isNew: boolean;
+  /** Images that the listing has named, unless all are. */
   readonly #seen = new IdSet();
-  readonly #change: ListingChange = { added: 0, removed: 0, changed: 0 };
-  #lastName = '';
+  #added = 0;
+  #removed = 0;
+  #parts = 0;
+  /** Place of the last image that was looked at for removal. */
+  #place: PlaceColumns = FIRST_PLACE;
 
-  /** Call it in a transaction, as `add`, `removeSome` and `end`. */
-  constructor(connection: Connection, directories: Directories, directory: ListedDirectory) {
+  constructor(connection: Connection, directories: Directories, path: string) {
     this.#connection = connection;
     this.#directories = directories;
-    this.#directory = directory;
-    this.#id = directories.makeId(directory.path);
-    directories.unstamp(this.#id);
+    this.#sequence = new Sequence(connection);
+    this.#path = path;
+    const { id, isNew } = directories.make(path);
+    this.#id = id;
+    this.#isNew = isNew || directories.imagesIn(id) === 0;
+    directories.unstamp(id);
   }
 
-  add(files: readonly ListedFile[]): void {
-    const counts = noCounts();
-    for (const file of files) {
-      const row = this.#connection
-        .bigSql('SELECT id, state, size, mtime_ns FROM images WHERE directory_id = ? AND name = ?')
-        .get<ImageRow>(this.#id, toTextColumn(file.name));
-      if (row === undefined) this.#seen.add(this.#insert(file, counts));
-      else {
-        this.#seen.add(Number(row.id));
-        if (file.stat !== undefined) this.#compare(row, file.stat, counts);
-      }
-    }
-    this.#directories.count(this.#id, counts);
+  /**
+   * @param names File names, joined by `/`.
+   * @param isLast Whether no more will come.
+   */
+  add(names: string, isLast: boolean): void {
+    const rows = toRows(names);
+    const isWhole = this.#isNew && isLast && this.#parts === 0;
+    this.#parts++;
+    const unknown = this.#isNew ? rows : rows.filter((row) => !this.#see(row));
+    if (unknown.length === 0) return;
+    const { firstId, added } = insertNames(this.#connection, this.#sequence, this.#id, unknown);
+    this.#added += added;
+    this.#directories.count(this.#id, { ...noCounts(), unparsed: added });
+    if (!this.#isNew) for (let index = 0; index < unknown.length; index++) this.#seen.add(firstId + index);
+    if (isWhole && added === rows.length) this.#group(rows, firstId);
+    else this.#directories.ungroup(this.#id);
   }
 
-  #insert({ name, stat }: ListedFile, counts: StateCounts): number {
-    const { id: fileId, seed } = extractIdAndSeed(name);
-    const known = stat === undefined ? null : findKnown(this.#connection, stat);
-    const { isOwn, foreign } = seedColumns(seed, known?.metadata_seed ?? null);
-    this.#change.added++;
-    counts[stateOf(known?.state ?? STATE_NUMBERS.unparsed)]++;
-    return this.#connection.insert(
-      `INSERT INTO images (directory_id, name, file_id, seed, state, size, mtime_ns, inode, recipe_id, is_seed_own, foreign_seed, other_seeds)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      this.#id,
-      toTextColumn(name),
-      fileId === null ? null : toDecimalColumn(fileId),
-      seed === null ? null : toDecimalColumn(seed),
-      known?.state ?? STATE_NUMBERS.unparsed,
-      stat?.size ?? null,
-      stat?.mtimeNs ?? null,
-      stat === undefined ? null : toInodeColumn(stat.inode),
-      known?.recipe_id ?? null,
-      isOwn,
-      foreign,
-      known?.other_seeds ?? null,
-    );
+  /** Writes the groups of a directory whose images are in hand, without reading them again. */
+  #group(rows: readonly NamedRow[], firstId: number): void {
+    let id = firstId;
+    const groups = groupRows(rows).map((group) => {
+      const first = { firstId: id, count: group.length };
+      id += group.length;
+      return first;
+    });
+    writeGroups(this.#connection, this.#directories, this.#id, groups);
   }
 
-  #compare(row: ImageRow, stat: FileStat, counts: StateCounts): void {
-    if (row.mtime_ns === stat.mtimeNs && row.size === BigInt(stat.size)) return;
-    // A stat where there was none says nothing against what is known.
-    const isChange = row.mtime_ns !== null;
-    if (isChange) {
-      this.#change.changed++;
-      counts[stateOf(row.state)]--;
-      counts.unparsed++;
-    }
-    const forgotten = isChange
-      ? `, state = ${STATE_NUMBERS.unparsed}, recipe_id = NULL, is_seed_own = 0, foreign_seed = NULL, other_seeds = NULL`
-      : '';
-    this.#connection
-      .sql(`UPDATE images SET size = ?, mtime_ns = ?, inode = ?${forgotten} WHERE id = ?`)
-      .run(stat.size, stat.mtimeNs, toInodeColumn(stat.inode), row.id);
+  /** Whether a name is known. */
+  #see({ place }: NamedRow): boolean {
+    const row = this.#connection
+      .sql('SELECT id FROM images WHERE directory_id = ? AND file_id = ? AND seed = ? AND name = ?')
+      .get<{ id: number }>(this.#id, ...place);
+    if (row !== undefined) this.#seen.add(row.id);
+    return row !== undefined;
   }
 
   /**
@@ -100,31 +94,55 @@ export class ListingInProgress {
    * @returns Whether more may be left.
    */
   removeSome(): boolean {
-    if (this.#directories.imagesIn(this.#id) === this.#seen.size) return false;
+    if (this.#isNew || this.#directories.imagesIn(this.#id) === this.#seen.size) return false;
     const rows = this.#connection
-      .sql('SELECT id, name, state FROM images WHERE directory_id = ? AND name > ? ORDER BY name LIMIT ?')
-      .all<{ id: number; name: string; state: number }>(this.#id, this.#lastName, REMOVED_AT_ONCE);
-    const counts = noCounts();
-    for (const { id, name, state } of rows) {
-      this.#lastName = name;
-      if (this.#seen.has(id)) continue;
-      removeImage(this.#connection, id);
-      counts[stateOf(state)]--;
-      this.#change.removed++;
+      .bigSql(
+        `SELECT id, state, file_id, seed, name FROM images INDEXED BY images_in_order
+         WHERE directory_id = ? AND (file_id, seed, name) > (?, ?, ?)
+         ORDER BY file_id, seed, name LIMIT ?`,
+      )
+      .all<PlacedRow>(this.#id, ...this.#place, REMOVED_AT_ONCE);
+    const gone = rows.filter(({ id }) => !this.#seen.has(Number(id)));
+    if (gone.length > 0) {
+      removeImages(this.#connection, this.#directories, this.#id, gone);
+      this.#removed += gone.length;
+      this.#directories.ungroup(this.#id);
     }
-    this.#directories.count(this.#id, counts);
+    const last = rows.at(-1);
+    if (last !== undefined) this.#place = [last.file_id, last.seed, last.name];
     return rows.length === REMOVED_AT_ONCE;
   }
 
-  end(): ListingChange {
-    this.#directories.stamp(this.#directory);
-    return this.#change;
+  end(directory: ListedDirectory): ListingChange {
+    if (!this.#directories.isGrouped(this.#id))
+      writeGroupsAnew(this.#connection, this.#directories, this.#id);
+    this.#directories.announce(this.#path, directory.directories);
+    const images = this.#directories.imagesIn(this.#id);
+    // Another listing of the same new directory may have named what this one did not see.
+    const isShared = this.#isNew && images !== this.#added;
+    this.#directories.stamp(this.#id, isShared ? { ...directory, isRacy: true } : directory);
+    return {
+      added: this.#added,
+      removed: this.#removed,
+      images,
+      groups: this.#directories.groupsIn(this.#id),
+    };
   }
 }
 
-function removeImage(connection: Connection, id: number): void {
-  keepGone(connection, id);
-  connection.sql('DELETE FROM images WHERE id = ?').run(id);
+function removeImages(
+  connection: Connection,
+  directories: Directories,
+  directoryId: number,
+  images: readonly { id: bigint | number; state: bigint | number }[],
+): void {
+  const counts: StateCounts = noCounts();
+  for (const { id, state } of images) {
+    keepGone(connection, Number(id));
+    connection.sql('DELETE FROM images WHERE id = ?').run(id);
+    counts[stateOf(state)]--;
+  }
+  directories.count(directoryId, counts);
 }
 
 /**
@@ -132,15 +150,11 @@ function removeImage(connection: Connection, id: number): void {
  * @returns Whether it is still there.
  */
 export function removeSomeOf(connection: Connection, directories: Directories, directoryId: number): boolean {
+  removeGroups(connection, directories, directoryId);
   const rows = connection
     .sql('SELECT id, state FROM images WHERE directory_id = ? LIMIT ?')
     .all<{ id: number; state: number }>(directoryId, REMOVED_AT_ONCE);
-  const counts = noCounts();
-  for (const { id, state } of rows) {
-    removeImage(connection, id);
-    counts[stateOf(state)]--;
-  }
-  directories.count(directoryId, counts);
+  removeImages(connection, directories, directoryId, rows);
   if (rows.length === REMOVED_AT_ONCE) return true;
   directories.remove(directoryId);
   return false;

@@ -1,14 +1,13 @@
 import type { Connection } from '../connection.js';
 import { fromDecimalColumn, seedColumns } from '../decimal-column.js';
 import { toInodeColumn } from '../inode-column.js';
-import type { Recipe } from '../../../workers/pack.js';
-import type { FilePlace, FileStat, FoundFile, ImageState, ParsedFile, StateCounts } from '../store.js';
-import { toTextColumn } from '../text.js';
-import { findKnown } from './adoption.js';
-import type { Directories } from './directories.js';
-import type { Recipes } from './recipes.js';
-import { noCounts, STATE_NUMBERS, stateOf } from './states.js';
 import type { Value } from '../driver.js';
+import { toPlaceColumns } from '../place-column.js';
+import type { FilePlace, FileStat, FoundFile, ImageState } from '../store.js';
+import { findKnown } from './adoption.js';
+import { Counts } from './counts.js';
+import type { Directories } from './directories.js';
+import { STATE_NUMBERS, stateOf } from './states.js';
 
 interface ImageRow {
   id: number;
@@ -28,34 +27,14 @@ interface Outcome {
   otherSeeds: Value;
 }
 
-/** Writes what parsing found. All is to be called in a transaction. */
+/** Takes over what was parsed elsewhere, and forgets it. All is to be called in a transaction. */
 export class Parsed {
   readonly #connection: Connection;
   readonly #directories: Directories;
-  readonly #recipes: Recipes;
 
-  constructor(connection: Connection, directories: Directories, recipes: Recipes) {
+  constructor(connection: Connection, directories: Directories) {
     this.#connection = connection;
     this.#directories = directories;
-    this.#recipes = recipes;
-  }
-
-  save(files: readonly ParsedFile[]): number {
-    const counts = new Counts();
-    /** Files of a batch share their recipes as objects. */
-    const recipeIds = new Map<Recipe, number>();
-    let saved = 0;
-    for (const { metadata, stat, ...place } of files) {
-      const row = this.#find(place);
-      if (row === null) continue;
-      const recipeId = recipeIds.get(metadata.recipe) ?? this.#recipes.idOf(metadata.recipe);
-      recipeIds.set(metadata.recipe, recipeId);
-      const { state, seed, otherSeeds } = metadata;
-      this.#write(row, { state, stat, recipeId, metadataSeed: seed, otherSeeds }, counts);
-      saved++;
-    }
-    counts.save(this.#directories);
-    return saved;
   }
 
   adopt(files: readonly FoundFile[]): boolean[] {
@@ -99,12 +78,12 @@ export class Parsed {
     if (directoryId === null) return null;
     const row = this.#connection
       .sql(
-        `SELECT id, state, CAST(seed AS TEXT) AS seed, foreign_seed IS NOT NULL AS has_foreign_seed
-         FROM images WHERE directory_id = ? AND name = ?`,
+        `SELECT id, state, CAST(nullif(seed, x'ff') AS TEXT) AS seed, foreign_seed IS NOT NULL AS has_foreign_seed
+         FROM images WHERE directory_id = ? AND file_id = ? AND seed = ? AND name = ?`,
       )
       .get<{ id: number; state: number; seed: string | null; has_foreign_seed: number }>(
         directoryId,
-        toTextColumn(name),
+        ...toPlaceColumns(name),
       );
     if (row === undefined) return null;
     return {
@@ -138,21 +117,8 @@ export class Parsed {
         ...(isForeign ? [foreign] : []),
         row.id,
       );
-  }
-}
-
-/** How many images of each directory went from one state to another. */
-class Counts {
-  readonly #byDirectory = new Map<number, StateCounts>();
-
-  move(directoryId: number, from: ImageState, to: ImageState): void {
-    const counts = this.#byDirectory.get(directoryId) ?? noCounts();
-    counts[from]--;
-    counts[to]++;
-    this.#byDirectory.set(directoryId, counts);
-  }
-
-  save(directories: Directories): void {
-    for (const [id, counts] of this.#byDirectory) directories.count(id, counts);
+    this.#connection
+      .sql(`UPDATE groups SET text_id = (SELECT text_id FROM recipes WHERE id = ?) WHERE first_id = ?`)
+      .run(recipeId, row.id);
   }
 }

@@ -1,7 +1,7 @@
 import type { Value } from '../driver.js';
 import type { SearchQuestion } from '../store.js';
-import { toTextColumn } from '../text.js';
-import { type Conditions, settingsConditions } from './conditions.js';
+import { both, type Conditions, settingsConditions } from './conditions.js';
+import { containsConditions } from './contains.js';
 import { fullTextQuery } from './full-text.js';
 
 /** A statement that gives recipes in order, from a place on. */
@@ -20,18 +20,16 @@ export function recipesQuery(question: SearchQuestion): RecipesQuery | 'none' | 
   const settings = settingsConditions(question);
   const query = question.text === undefined ? undefined : fullTextQuery(question.text);
   if (query === null) return 'none';
-  const contains =
-    question.contains === undefined ? undefined : toTextColumn(question.contains.toLowerCase());
-  const holds = contains === undefined ? '' : ' AND holds(texts.prompt, texts.negative_prompt, ?)';
-  const held = contains === undefined ? [] : [contains];
+  const contains = question.contains === undefined ? undefined : containsConditions(question.contains);
   const texts = contains === undefined ? '' : 'CROSS JOIN texts ON texts.id = recipes.text_id';
   const join = settings.sql === '' ? '' : 'CROSS JOIN settings ON settings.id = recipes.settings_id';
-  const rest = [...held, ...settings.values];
+  const conditions = both(contains ?? { sql: '', values: [] }, settings);
+  const rest = conditions.values;
   if (query !== undefined) {
     return {
       sql: `SELECT recipes.id, text_id AS first, settings_id AS second
         FROM texts_search CROSS JOIN recipes INDEXED BY recipes_by_text ON text_id = texts_search.rowid ${texts} ${join}
-        WHERE texts_search MATCH ? AND texts_search.rowid >= ? AND (text_id, settings_id) >= (?, ?) ${holds} ${settings.sql}
+        WHERE texts_search MATCH ? AND texts_search.rowid >= ? AND (text_id, settings_id) >= (?, ?) ${conditions.sql}
         ORDER BY texts_search.rowid`,
       values: [query],
       rest,
@@ -41,7 +39,7 @@ export function recipesQuery(question: SearchQuestion): RecipesQuery | 'none' | 
     return {
       sql: `SELECT recipes.id, text_id AS first, settings_id AS second
         FROM texts CROSS JOIN recipes INDEXED BY recipes_by_text ON text_id = texts.id ${join}
-        WHERE texts.id >= ? AND (text_id, settings_id) >= (?, ?) ${holds} ${settings.sql}
+        WHERE texts.id >= ? AND (text_id, settings_id) >= (?, ?) ${conditions.sql}
         ORDER BY texts.id`,
       values: [],
       rest,
@@ -51,7 +49,7 @@ export function recipesQuery(question: SearchQuestion): RecipesQuery | 'none' | 
   return {
     sql: `SELECT recipes.id, settings_id AS first, text_id AS second
       FROM settings CROSS JOIN recipes INDEXED BY recipes_by_settings ON settings_id = settings.id
-      WHERE settings.id >= ? AND (settings_id, text_id) >= (?, ?) ${settings.sql}
+      WHERE settings.id >= ? AND (settings_id, text_id) >= (?, ?) ${conditions.sql}
       ORDER BY settings.id`,
     values: [],
     rest,

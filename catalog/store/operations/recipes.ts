@@ -2,12 +2,19 @@ import { hash } from 'node:crypto';
 import type { Connection } from '../connection.js';
 import type { Recipe } from '../../../workers/pack.js';
 import { toTextColumn } from '../text.js';
+import { isPlain } from './contains.js';
 
 /** Ids that are remembered, the oldest forgotten first: some 100 bytes each. */
 const MAX_REMEMBERED = 20_000;
 
 /** Bytes of a digest that are kept: two texts of equal digests need 2^64 texts. */
 const DIGEST_BYTES = 16;
+
+/** The row of a recipe, and that of its texts. */
+export interface RecipeIds {
+  id: number;
+  textId: number;
+}
 
 /** Finds the rows of recipes, and makes them where there are none. */
 export class Recipes {
@@ -22,16 +29,16 @@ export class Recipes {
   }
 
   /** Call it in a transaction. */
-  idOf(recipe: Recipe): number {
-    const text = this.#textId(recipe);
+  idsOf(recipe: Recipe): RecipeIds {
+    const textId = this.#textId(recipe);
     const settings = this.#settingsId(recipe);
     const known = this.#connection
       .sql('SELECT id FROM recipes WHERE text_id = ? AND settings_id = ?')
-      .get<{ id: number }>(text, settings);
-    return (
+      .get<{ id: number }>(textId, settings);
+    const id =
       known?.id ??
-      this.#connection.insert('INSERT INTO recipes (text_id, settings_id) VALUES (?, ?)', text, settings)
-    );
+      this.#connection.insert('INSERT INTO recipes (text_id, settings_id) VALUES (?, ?)', textId, settings);
+    return { id, textId };
   }
 
   #textId(recipe: Recipe): number {
@@ -40,10 +47,11 @@ export class Recipes {
     const negativePrompt = toTextColumn(recipe.negativePrompt);
     return this.#idOf('texts', this.#texts, `${prompt}\0${negativePrompt}`, (digest) => {
       const id = this.#connection.insert(
-        'INSERT INTO texts (digest, prompt, negative_prompt) VALUES (?, ?, ?)',
+        'INSERT INTO texts (digest, prompt, negative_prompt, is_plain) VALUES (?, ?, ?, ?)',
         digest,
         prompt,
         negativePrompt,
+        isPlain(prompt) && isPlain(negativePrompt) ? 1 : 0,
       );
       this.#connection
         .sql('INSERT INTO texts_search (rowid, prompt, negative_prompt) VALUES (?, ?, ?)')

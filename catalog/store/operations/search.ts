@@ -1,6 +1,5 @@
 import type { Connection } from '../connection.js';
 import { fromDecimalColumn, toSeedColumn } from '../decimal-column.js';
-import type { Value } from '../driver.js';
 import type { FoundImage, PageRequest, SearchQuestion, StorePage } from '../store.js';
 import { fromTextColumn } from '../text.js';
 import { both, type Conditions, imageConditions, seedConditions } from './conditions.js';
@@ -26,10 +25,15 @@ const JOINED = 'CROSS JOIN directories ON directories.id = images.directory_id';
 /** Images that are looked at one by one sooner than all that a prompt leads to: some milliseconds. */
 const FEW_IMAGES = 10_000;
 
+const NO_CONDITIONS: Conditions = { sql: '', values: [] };
+
+/** The least integer of SQLite. */
+const LEAST = String(-(2n ** 63n));
+
 /** Positions before the first pages: what each way is ordered by, and the image. */
 const RECIPE_START: readonly [first: number, second: number, image: number] = [0, 0, 0];
 const SEED_START: readonly [seed: string, image: number] = ['-1', 0];
-const TIME_START: readonly [time: string, inode: string, image: number] = [String(-(2n ** 63n)), '0', 0];
+const TIME_START: readonly [time: string, inode: string, image: number] = ['', '', 0];
 const ID_START: readonly [image: number] = [0];
 
 /**
@@ -44,17 +48,16 @@ export function search(
 ): StorePage<FoundImage> {
   const recipes = recipesQuery(question);
   if (recipes === 'none') return { items: [], next: null };
-  const conditions = imageConditions(question);
   const hasSeeds = question.seedFrom !== undefined || question.seedTo !== undefined;
   if (recipes !== null) {
     return hasSeeds && isSeedFirst(connection, question, page)
-      ? searchBySeed(connection, both(conditions, recipesCondition(recipes)), page)
-      : searchByRecipe(connection, recipes, conditions, page);
+      ? searchBySeed(connection, question, recipesCondition(recipes), page)
+      : searchByRecipe(connection, recipes, imageConditions(question), page);
   }
-  if (hasSeeds) return searchBySeed(connection, conditions, page);
+  if (hasSeeds) return searchBySeed(connection, question, NO_CONDITIONS, page);
   if (question.mtimeFromNs !== undefined || question.mtimeToNs !== undefined)
-    return searchByTime(connection, conditions, page);
-  return searchById(connection, conditions, page);
+    return searchByTime(connection, question, page);
+  return searchById(connection, imageConditions(question), page);
 }
 
 /** Whether few images have such seeds. Later pages go the way that the first one went, whatever has come in between. */
@@ -98,12 +101,15 @@ function searchByRecipe(
   return { items, next: null };
 }
 
+/** The place of the cursor is the lower bound: with two of them SQLite may begin at the one that is further off. */
 function searchBySeed(
   connection: Connection,
-  conditions: Conditions,
+  { seedFrom, ...question }: SearchQuestion,
+  more: Conditions,
   { after, limit }: PageRequest,
 ): StorePage<FoundImage> {
-  const [seed, image] = readCursor(after, SEED_START);
+  const conditions = both(imageConditions(question), more);
+  const [seed, image] = after === undefined ? [seedFrom ?? '-1', 0] : readCursor(after, SEED_START);
   const rows = connection
     .sql(
       `SELECT CAST(images.known_seed AS TEXT) AS known_seed, ${COLUMNS} FROM images INDEXED BY images_by_seed ${JOINED}
@@ -114,12 +120,15 @@ function searchBySeed(
   return pageOf(rows, limit, ({ known_seed, id }) => [fromDecimalColumn(known_seed) ?? '', id]);
 }
 
+/** As for seeds, the place is the lower bound. */
 function searchByTime(
   connection: Connection,
-  conditions: Conditions,
+  { mtimeFromNs, ...question }: SearchQuestion,
   { after, limit }: PageRequest,
 ): StorePage<FoundImage> {
-  const [time, inode, image] = readCursor(after, TIME_START);
+  const conditions = imageConditions(question);
+  const [time, inode, image] =
+    after === undefined ? [String(mtimeFromNs ?? LEAST), LEAST, 0] : readCursor(after, TIME_START);
   const rows = connection
     .sql(
       `SELECT CAST(images.mtime_ns AS TEXT) AS mtime_ns, CAST(images.inode AS TEXT) AS inode, ${COLUMNS}
@@ -166,11 +175,4 @@ function describeFound(row: FoundRow): FoundImage {
 function integer(text: string): bigint {
   if (/^-?\d{1,19}$/.test(text)) return BigInt.asIntN(64, BigInt(text));
   throw notACursor();
-}
-
-/** Registers what `contains` asks, by the same rule as JavaScript's: SQLite knows the case of ASCII letters only. */
-export function holds(prompt: Value, negativePrompt: Value, wanted: Value): number {
-  const lower = [prompt, negativePrompt].map((text) => fromTextColumn(String(text)).toLowerCase());
-  const piece = fromTextColumn(String(wanted));
-  return lower.some((text) => text.includes(piece)) ? 1 : 0;
 }

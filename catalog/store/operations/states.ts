@@ -1,6 +1,6 @@
 import type { ImageState, StateCounts } from '../store.js';
 
-/** Numbers of the column `state`; `images_unparsed` of the schema names the first. */
+/** Numbers of the column `state`; indexes of the schema name some. */
 export const STATE_NUMBERS = { unparsed: 0, parsed: 1, empty: 2, unreadable: 3 } as const;
 
 const STATES: readonly ImageState[] = ['unparsed', 'parsed', 'empty', 'unreadable'];

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDriver } from '../../../catalog/store/driver.js';
 import { openStore } from '../../../catalog/store/open.js';
 import { makeFolder } from '../../support/folder.js';
-import { allPages, list, parsedFile } from './stores.js';
+import { imagesOf, list, listed, parsedFile, scan, scanAgain } from './stores.js';
 
 function sqlOn(file: string, sql: string): unknown {
   const { DatabaseSync } = loadDriver();
@@ -23,7 +23,8 @@ function sqlOn(file: string, sql: string): unknown {
 async function fill(file: string): Promise<void> {
   await using store = await openStore({ file });
   await list(store, 'a', ['1-1.png', '1-2.png']);
-  await store.saveParsed(
+  await scanAgain(
+    store,
     ['1-1.png', '1-2.png'].map((name) => parsedFile({ directory: 'a', name }, { prompt: 'a red fox' })),
   );
 }
@@ -55,13 +56,13 @@ describe('the file of a store', () => {
     {
       await using store = await openStore({ file });
       await list(store, '', ['a.png', 'b.png']);
-      await store.saveParsed([
+      await scan(store, [
         parsedFile({ name: 'a.png' }, { prompt: 'old' }),
         parsedFile({ name: 'b.png' }, { prompt: 'kept' }),
       ]);
-      await store.saveParsed([parsedFile({ name: 'a.png' }, { prompt: 'new' })]);
+      await scanAgain(store, [parsedFile({ name: 'a.png' }, { prompt: 'new' })]);
       await store.tidy();
-      await store.saveParsed([parsedFile({ name: 'b.png' }, { prompt: 'old' })]);
+      await scanAgain(store, [parsedFile({ name: 'b.png' }, { prompt: 'old' })]);
       expect((await store.search({ text: 'old' }, { limit: 9 })).items).toHaveLength(1);
       await store.tidy();
     }
@@ -114,10 +115,10 @@ describe('the file of a store', () => {
     bytes.fill(0xa5, 120 * 1024);
     await writeFile(file, bytes);
     await using store = await openStore({ file });
-    await allPages(1000, (page) => store.images('a', page));
+    await imagesOf(store, 'a');
     await list(store, 'b', ['1-1.png']);
     expect(store.location).toMatchObject({ kind: 'file', movedTo: `${file}.corrupt-1` });
-    expect((await store.images('b', { limit: 9 })).items).toHaveLength(1);
+    expect(await store.images('b', { limit: 9 })).toHaveLength(1);
     expect((await readdir(folder.path)).filter((name) => name.includes('corrupt')).length).toBeGreaterThan(0);
   });
 
@@ -138,11 +139,11 @@ describe('the file of a store', () => {
     await using first = await openStore({ file });
     await using second = await openStore({ file });
     await list(first, 'a', ['1-1.png']);
-    await first.saveParsed([parsedFile({ directory: 'a', name: '1-1.png' }, { prompt: 'one' })]);
+    await scan(first, [parsedFile({ directory: 'a', name: '1-1.png' }, { prompt: 'one' })]);
     await second.removeDirectories(['a']);
     await second.tidy();
     await list(first, 'a', ['1-1.png']);
-    await first.saveParsed([parsedFile({ directory: 'a', name: '1-1.png' }, { prompt: 'one' })]);
+    await scan(first, [parsedFile({ directory: 'a', name: '1-1.png' }, { prompt: 'one' })]);
     expect((await second.search({ text: 'one' }, { limit: 9 })).items).toHaveLength(1);
     // Another writer that does not come to an end.
     const { DatabaseSync } = loadDriver();
@@ -152,7 +153,7 @@ describe('the file of a store', () => {
       code: 'BUSY',
       message: expect.stringContaining('Another process'),
     });
-    expect((await second.images('a', { limit: 9 })).items).toHaveLength(1);
+    expect(await second.images('a', { limit: 9 })).toHaveLength(1);
     other.exec('ROLLBACK');
     other.close();
     await list(second, 'b', ['1-1.png']);
@@ -162,7 +163,11 @@ describe('the file of a store', () => {
     await using folder = await makeFolder();
     const file = join(folder.path, 'catalog.sqlite');
     const store = await openStore({ file });
-    const writes = Array.from({ length: 20 }, (_, index) => list(store, `${index}`, ['1-1.png']));
+    const writes = Array.from({ length: 20 }, (_, index) => {
+      const listing = store.beginListing(`${index}`);
+      void listing.add('1-1.png');
+      return listing.end(listed(`${index}`));
+    });
     await store[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
     expect(await Promise.all(writes)).toHaveLength(20);
@@ -175,13 +180,13 @@ describe('the file of a store', () => {
 /** Writes listings and what was parsed without an end, and says after each directory that it is there. */
 const WRITER = `
   import { openStore } from './catalog/store/open.ts';
-  import { list, parsedFile } from './test/catalog/store/stores.ts';
+  import { list, parsedFile, scan } from './test/catalog/store/stores.ts';
   const store = await openStore({ file: process.argv[1] });
   const first = (await store.status()).directories;
   for (let directory = first; ; directory++) {
     const names = Array.from({ length: 500 }, (_, index) => index + '-' + (directory * 500 + index) + '.png');
     await list(store, String(directory), names);
-    await store.saveParsed(names.map((name, index) =>
+    await scan(store, names.map((name, index) =>
       parsedFile({ directory: String(directory), name }, { prompt: 'batch ' + directory + ' ' + (index >> 3), seed: String(directory * 500 + index) })));
     console.log(directory);
   }
@@ -208,7 +213,7 @@ it('is intact after its process was killed in the middle of writing, with all th
     expect(store.location).toMatchObject({ kind: 'file', movedTo: null });
     for (const directory of written) {
       expect((await store.directory(String(directory)))?.byState).toMatchObject({ parsed: 500, unparsed: 0 });
-      const images = (await store.images(String(directory), { limit: 1000 })).items;
+      const images = await store.images(String(directory), { limit: 1000 });
       expect(images.map(({ metadataSeed }) => metadataSeed)).toEqual(images.map(({ seed }) => seed));
     }
   }

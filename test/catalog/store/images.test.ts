@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareRows } from '../../../catalog/order.js';
+import type { UnreadableFile } from '../../../catalog/store/store.js';
 import { extractIdAndSeed } from '../../../metadata/index.js';
-import { allPages, list, memoryStore, parsedFile } from './stores.js';
+import { allPages, imagesOf, list, memoryStore, parsedFile, scan, scanAgain } from './stores.js';
 
 const EDGES = [
   '0',
@@ -31,7 +32,7 @@ describe('the images of a directory', () => {
         .map(([id, seed, end]) => `${id}-${seed}${end}`),
       fc
         .string({ unit: 'grapheme', maxLength: 5 })
-        .map((text) => `${text.replaceAll('\u0001', '').replaceAll('\0', '')}.png`),
+        .map((text) => `${text.replaceAll(/[\0\u0001/]/g, '')}.png`),
     );
     await using store = await memoryStore();
     let run = 0;
@@ -46,7 +47,7 @@ describe('the images of a directory', () => {
             const { id: fileId, seed } = extractIdAndSeed(filename);
             return { filename, fileId, seed };
           });
-          const images = await allPages(limit, (page) => store.images(directory, page));
+          const images = await imagesOf(store, directory, limit);
           const found = images.map(({ name: filename, fileId, seed }) => ({ filename, fileId, seed }));
           expect(found).toEqual(rows.toSorted(compareRows));
         },
@@ -59,9 +60,9 @@ describe('the images of a directory', () => {
     await using store = await memoryStore();
     await list(store, 'a', ['1.png', '2.png', '3.png']);
     await list(store, 'b', ['4.png', '5.png']);
-    await store.saveParsed([parsedFile({ directory: 'a', name: '2.png' })]);
+    await scan(store, [parsedFile({ directory: 'a', name: '2.png' })]);
     const names = async (directory?: string) =>
-      (await allPages(2, (page) => store.unparsed({ ...page, directory }))).map(({ name }) => name);
+      (await allPages(2, (page) => store.unparsed({ ...page, directory }))).flatMap(({ names }) => names);
     expect(await names()).toEqual(['1.png', '3.png', '4.png', '5.png']);
     expect(await names('b')).toEqual(['4.png', '5.png']);
     await store.markUnparsed([{ directory: 'a', name: '2.png' }]);
@@ -72,8 +73,8 @@ describe('the images of a directory', () => {
   it('do not take cursors of other lists', async () => {
     await using store = await memoryStore();
     await list(store, '', ['1-1.png']);
-    for (const after of ['', 'x', '[]', '[1,2]', '{}', '["numbered",1,2,"x"]'])
-      await expect(store.images('', { after, limit: 5 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    for (const after of ['', 'x', '[]', '[1,2,3]', '{}', '["a",1]'])
+      await expect(store.unparsed({ after, limit: 5 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 });
 
@@ -92,19 +93,19 @@ describe('metadata', () => {
     const files = ['1-18446744073709551615.png', '2-5.png', 'c.png'].map((name, index) =>
       parsedFile({ name }, { ...metadata, seed: seeds[index] ?? null }),
     );
-    expect(await store.saveParsed([...files, parsedFile({ name: 'not listed.png' })])).toBe(3);
+    expect(await scan(store, [...files, parsedFile({ name: 'not listed.png' })])).toBe(3);
     const found = await store.metadata([...files, { directory: '', name: 'not listed.png' }]);
     const values = found.map((one): unknown => (one === null ? null : JSON.parse(one.json)));
     expect(values).toMatchObject([...seeds.map((seed) => ({ ...metadata, seed })), null]);
     const images = await store.images('', { limit: 9 });
-    expect(images.items.map(({ metadataSeed }) => metadataSeed)).toEqual(seeds);
+    expect(images.map(({ metadataSeed }) => metadataSeed)).toEqual(seeds);
   });
 
   it('are replaced when a file is parsed again', async () => {
     await using store = await memoryStore();
     await list(store, '', ['1-5.png']);
     for (const seed of ['5', '6', '5', null, '7']) {
-      await store.saveParsed([parsedFile({ name: '1-5.png' }, { prompt: `with ${seed}`, seed })]);
+      await scanAgain(store, [parsedFile({ name: '1-5.png' }, { prompt: `with ${seed}`, seed })]);
       const [found] = await store.metadata([{ directory: '', name: '1-5.png' }]);
       expect(JSON.parse(found?.json ?? '')).toMatchObject({ prompt: `with ${seed}`, seed });
       const known = seed ?? '5';
@@ -115,19 +116,37 @@ describe('metadata', () => {
     expect((await store.search({ text: 'with 6' }, { limit: 9 })).items).toHaveLength(0);
   });
 
-  it('say why a file cannot be read', async () => {
+  it('say why files cannot be read, by directory and name', async () => {
     await using store = await memoryStore();
-    const names = ['a.png', 'b.png', 'c.png'];
-    await list(store, 'd', names);
-    const errors = ['it was cut off', 'it hung', 'it was cut off'];
-    await store.saveParsed(
-      names.map((name, index) => parsedFile({ directory: 'd', name }, { errors: [errors[index] ?? ''] })),
+    const places = ['b/2.png', 'b/10.png', 'a/1.png', 'a/sub/1.png', 'a-b/1.png'].map((path) => {
+      const slash = path.lastIndexOf('/');
+      return { directory: path.slice(0, slash), name: path.slice(slash + 1) };
+    });
+    for (const directory of new Set(places.map((place) => place.directory)))
+      await list(store, directory, [
+        ...places.filter((place) => place.directory === directory).map(({ name }) => name),
+        'good.png',
+      ]);
+    await scan(
+      store,
+      places.map((place) => parsedFile(place, { errors: [`it was cut off: ${place.name}`] })),
     );
-    const found = await allPages(2, (page) => store.unreadable(page));
-    expect(found.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual(
-      names.map((name, index) => ({ directory: 'd', name, reason: errors[index] })),
-    );
-    expect(await store.status()).toMatchObject({ images: 3, byState: { unreadable: 3, parsed: 0 } });
+    for (const limit of [1, 2, 9]) {
+      const found: UnreadableFile[] = [];
+      let page: UnreadableFile[];
+      do {
+        page = await store.unreadable({ after: found.at(-1), limit });
+        found.push(...page);
+      } while (page.length === limit);
+      expect(found.map(({ directory, name, reason }) => [directory, name, reason])).toEqual([
+        ['a', '1.png', 'it was cut off: 1.png'],
+        ['a-b', '1.png', 'it was cut off: 1.png'],
+        ['a/sub', '1.png', 'it was cut off: 1.png'],
+        ['b', '10.png', 'it was cut off: 10.png'],
+        ['b', '2.png', 'it was cut off: 2.png'],
+      ]);
+    }
+    expect(await store.status()).toMatchObject({ images: 9, byState: { unreadable: 5, parsed: 0 } });
   });
 });
 

@@ -1,69 +1,65 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ListedFile, Store } from '../../../catalog/store/store.js';
-import { allPages, collect, list, listed, memoryStore, parsedFile } from './stores.js';
+import type { Store } from '../../../catalog/store/store.js';
+import { collect, imagesOf, list, listed, memoryStore, parsedFile, scan } from './stores.js';
 
 const stat = { size: 1000, mtimeNs: 1_700_000_000_000_000_001n, inode: 77n };
 
 async function namesIn(store: Store, directory: string): Promise<string[]> {
-  const images = await allPages(100, (page) => store.images(directory, page));
-  return images.map(({ name }) => name).toSorted();
+  return (await imagesOf(store, directory)).map(({ name }) => name).toSorted();
 }
 
-describe('saveListing', () => {
+describe('a listing', () => {
   it('keeps what a map of names would keep, whatever lists follow each other', async () => {
     const file = fc.record({
       name: fc.constantFrom(
         '1-1.png',
+        '01-1.png',
         '1-2.png',
         '2-1.webp',
+        '2-99999999999999999999.webp',
         'a.png',
         "o'b\n.png",
         '\ud800.png',
         '\u0001.png',
         'ü.png',
       ),
-      size: fc.nat({ max: 2 }),
       isParsed: fc.boolean(),
     });
-    const listings = fc.array(fc.uniqueArray(file, { selector: ({ name }) => name }), { maxLength: 6 });
+    const listing = fc.record({
+      files: fc.uniqueArray(file, { selector: ({ name }) => name }),
+      inParts: fc.integer({ min: 1, max: 10 }),
+    });
     await using store = await memoryStore();
     let run = 0;
     let inode = 1n;
     await fc.assert(
-      fc.asyncProperty(listings, async (listings) => {
+      fc.asyncProperty(fc.array(listing, { maxLength: 6 }), async (listings) => {
         const directory = `run-${run++}`;
-        const model = new Map<string, { size: number; state: string }>();
-        for (const files of listings) {
-          const expected = { added: 0, removed: 0, changed: 0 };
-          for (const { name, size } of files) {
-            const known = model.get(name);
-            if (known === undefined) expected.added++;
-            else if (known.size !== size) expected.changed++;
-            if (known?.size !== size) model.set(name, { size, state: 'unparsed' });
-          }
-          for (const name of model.keys()) {
-            if (!files.some((file) => file.name === name) && model.delete(name)) expected.removed++;
-          }
-          const places = files.map(({ name, size }): ListedFile => ({
-            name,
-            // A new inode each time: nothing is to be taken for a moved file here.
-            stat: { size, mtimeNs: 5n, inode: inode++ },
-          }));
-          expect(await store.saveListing(listed(directory), places)).toEqual(expected);
+        const model = new Map<string, string>();
+        for (const { files, inParts } of listings) {
+          const names: string[] = files.map(({ name }) => name);
+          const added = names.filter((name) => !model.has(name));
+          const removed = [...model.keys()].filter((name) => !names.includes(name));
+          for (const name of added) model.set(name, 'unparsed');
+          for (const name of removed) model.delete(name);
+          expect(await list(store, directory, names, { inParts })).toMatchObject({
+            added: added.length,
+            removed: removed.length,
+            images: model.size,
+          });
           const parsed = files.filter(({ isParsed }) => isParsed);
-          await store.saveParsed(
-            places
-              .filter(({ name }) => parsed.some((file) => file.name === name))
-              .map(({ name, stat }) => parsedFile({ directory, name }, {}, stat)),
+          await scan(
+            store,
+            // A new inode each time: nothing is to be taken for a moved file here.
+            parsed.map(({ name }) => parsedFile({ directory, name }, {}, { inode: inode++ })),
           );
-          for (const { name, size } of parsed) model.set(name, { size, state: 'parsed' });
+          for (const { name } of parsed) model.set(name, 'parsed');
           const stored = await store.files([...model.keys()].map((name) => ({ directory, name })));
-          expect(stored.map((file) => file?.state)).toEqual([...model.values()].map(({ state }) => state));
+          expect(stored.map((file) => file?.state)).toEqual([...model.values()]);
           expect(await namesIn(store, directory)).toEqual([...model.keys()].toSorted());
-          const counts = (await store.directory(directory))?.byState;
-          const count = (state: string) => [...model.values()].filter((file) => file.state === state).length;
-          expect(counts).toEqual({
+          const count = (state: string) => [...model.values()].filter((one) => one === state).length;
+          expect((await store.directory(directory))?.byState).toEqual({
             unparsed: count('unparsed'),
             parsed: count('parsed'),
             empty: 0,
@@ -75,41 +71,105 @@ describe('saveListing', () => {
     );
   });
 
-  it('takes listings of more names than are written at once', async () => {
+  it('may have more names than are written at once', async () => {
     await using store = await memoryStore();
     const names = Array.from({ length: 25_000 }, (_, index) => `${index}-${index}.png`);
-    expect(await list(store, 'big', names)).toEqual({ added: 25_000, removed: 0, changed: 0 });
-    expect(await list(store, 'big', names.slice(0, 3))).toEqual({ added: 0, removed: 24_997, changed: 0 });
+    expect(await list(store, 'big', names)).toEqual({ added: 25_000, removed: 0, images: 25_000, groups: 1 });
+    expect(await list(store, 'big', names.slice(0, 3))).toEqual({
+      added: 0,
+      removed: 24_997,
+      images: 3,
+      groups: 1,
+    });
     expect(await namesIn(store, 'big')).toEqual(['0-0.png', '1-1.png', '2-2.png']);
   });
 
-  it('says of a directory whose listing broke off that it must be listed again', async () => {
+  it('may have no names', async () => {
+    await using store = await memoryStore();
+    expect(await list(store, 'a', [])).toEqual({ added: 0, removed: 0, images: 0, groups: 0 });
+    const listing = store.beginListing('b');
+    await listing.add('');
+    expect(await listing.end(listed('b'))).toEqual({ added: 0, removed: 0, images: 0, groups: 0 });
+  });
+
+  it('that broke off leaves what came, to be listed again', async () => {
     await using store = await memoryStore();
     await list(store, 'big', ['kept.png']);
-    const broken = (function* () {
-      for (let index = 0; index < 15_000; index++) yield { name: `${index}.png` };
-      throw new Error('the disk went away');
-    })();
-    await expect(store.saveListing(listed('big'), broken)).rejects.toThrow('the disk went away');
-    expect(await store.directory('big')).toMatchObject({ mtimeNs: null, images: 10_001 });
+    const listing = store.beginListing('big');
+    await listing.add('1-1.png/1-2.png');
+    await listing.add('1-3.png');
+    await listing.drop();
+    expect(await store.directory('big')).toMatchObject({ stamp: null, images: 4 });
+    expect(await list(store, 'big', ['1-1.png', '1-2.png', '1-3.png'])).toMatchObject({
+      added: 0,
+      removed: 1,
+      groups: 1,
+    });
+  });
+
+  it('after one that broke off makes the groups, though it finds no new name', async () => {
+    await using store = await memoryStore();
+    const listing = store.beginListing('');
+    await listing.add('1-1.png/1-2.png');
+    await listing.drop();
+    expect(await list(store, '', ['1-2.png', '1-1.png'])).toMatchObject({ added: 0, groups: 1 });
+    expect(await store.groups('', { from: 0, limit: 9 })).toMatchObject([{ ordinal: 0, count: 2 }]);
   });
 
   it('counts a name once that comes twice, as names that are no UTF-8 may', async () => {
     await using store = await memoryStore();
-    expect(await list(store, '', ['\ufffd.png', '\ufffd.png'])).toMatchObject({ added: 1 });
-    expect(await list(store, '', ['\ufffd.png', '\ufffd.png'])).toEqual({ added: 0, removed: 0, changed: 0 });
+    const names = ['\ufffd.png', '1-1.png', '\ufffd.png', '1-1.png'];
+    for (const inParts of [1, 3, 4]) {
+      await store.removeDirectories(['']);
+      expect(await list(store, '', names, { inParts })).toMatchObject({ added: 2, images: 2 });
+      expect(await list(store, '', names, { inParts })).toMatchObject({ added: 0, removed: 0, images: 2 });
+    }
   });
 
   it('keeps times and inodes of 64 bits', async () => {
     await using store = await memoryStore();
-    const directory = listed('a', { inode: 2n ** 64n - 1n });
+    const stamp = { mtimeNs: 1_700_000_000_123_456_789n, ctimeNs: 2n ** 62n + 1n, inode: 2n ** 64n - 1n };
+    await list(store, 'a', ['x.png'], { stamp });
+    expect(await store.directory('a')).toMatchObject({ stamp, inode: stamp.inode, images: 1 });
+    expect(await store.directoriesOfInode(stamp.inode)).toHaveLength(1);
     const file = { size: 2 ** 40, mtimeNs: 1_700_000_000_123_456_789n, inode: 2n ** 63n + 1n };
-    await store.saveListing(directory, [{ name: 'x.png', stat: file }]);
-    expect(await store.directory('a')).toMatchObject({ ...directory, images: 1 });
-    expect(await store.directoriesOfInode(2n ** 64n - 1n)).toHaveLength(1);
-    expect(await store.files([{ directory: 'a', name: 'x.png' }])).toEqual([
-      { state: 'unparsed', stat: file },
+    await scan(store, [parsedFile({ directory: 'a', name: 'x.png' }, {}, file)]);
+    expect(await store.files([{ directory: 'a', name: 'x.png' }])).toMatchObject([
+      { state: 'parsed', stat: file },
     ]);
+  });
+
+  it('keeps no stamp that proves nothing, but the inode', async () => {
+    await using store = await memoryStore();
+    await list(store, 'a', ['x.png'], { isRacy: true });
+    expect(await store.directory('a')).toMatchObject({ stamp: null, inode: 4n, images: 1 });
+  });
+
+  it('makes known which directories are still to be listed', async () => {
+    await using store = await memoryStore();
+    await list(store, 'a/b', ['x.png']);
+    await list(store, 'a', [], { directories: ['b', 'c'] });
+    await list(store, '', [], { directories: ['a', 'd'] });
+    const directories = await collect(store.directoriesBelow(''));
+    expect(directories.map(({ path, stamp }) => [path, stamp !== null])).toEqual([
+      ['', true],
+      ['a', true],
+      ['a/b', true],
+      ['a/c', false],
+      ['d', false],
+    ]);
+  });
+});
+
+describe('ids', () => {
+  it('never come to mean another file', async () => {
+    await using store = await memoryStore();
+    await list(store, 'a', ['1-1.png', '1-2.png']);
+    const [before] = (await store.unparsed({ limit: 9 })).items;
+    await store.removeDirectories(['a']);
+    await list(store, 'a', ['1-1.png', '1-2.png']);
+    const [after] = (await store.unparsed({ limit: 9 })).items;
+    expect(after?.ids.filter((id) => before?.ids.includes(id))).toEqual([]);
   });
 });
 
@@ -119,33 +179,38 @@ describe('files that moved', () => {
     ['are known in their new place after the old one is gone', true],
   ])('%s', async (_, isGone) => {
     await using store = await memoryStore();
-    await store.saveListing(listed('from'), [{ name: '1-5.png', stat }]);
-    await store.saveParsed([
+    expect(await store.canAdopt()).toBe(false);
+    await list(store, 'from', ['1-5.png']);
+    expect(await store.canAdopt()).toBe(false);
+    await scan(store, [
       parsedFile({ directory: 'from', name: '1-5.png' }, { prompt: 'a fox', seed: '5' }, stat),
     ]);
     if (isGone) await list(store, 'from', []);
-    await store.saveListing(listed('to'), [{ name: '9-9.png', stat }, { name: 'other.png' }]);
-    const [metadata, other] = await store.metadata([
-      { directory: 'to', name: '9-9.png' },
-      { directory: 'to', name: 'other.png' },
-    ]);
+    expect(await store.canAdopt()).toBe(true);
+    await list(store, 'to', ['9-9.png', 'other.png']);
+    const found = [
+      { directory: 'to', name: '9-9.png', stat },
+      { directory: 'to', name: 'other.png', stat: { ...stat, size: 1 } },
+      { directory: 'nowhere', name: '9-9.png', stat },
+    ];
+    expect(await store.adopt(found)).toEqual([true, false, false]);
+    const [metadata, other] = await store.metadata(found);
     expect(metadata?.json).toContain('"prompt":"a fox"');
     expect(metadata?.json).toContain('"seed":"5"');
     expect(other).toBeNull();
+    expect((await store.directory('to'))?.byState).toMatchObject({ parsed: 1, unparsed: 1 });
+    expect(await store.groupsContaining('FOX', { path: 'to', recursive: false })).toEqual([
+      { directory: 'to', ordinals: [0] },
+    ]);
   });
 
-  it('are adopted once their stat is known', async () => {
+  it('are read again where they may have been written to since they were read', async () => {
     await using store = await memoryStore();
+    const unsettled = { ...stat, mtimeNs: 0n };
     await list(store, 'from', ['a.png']);
-    await store.saveParsed([parsedFile({ directory: 'from', name: 'a.png' }, { prompt: 'a fox' }, stat)]);
-    await list(store, 'to', ['a.png', 'b.png']);
-    const found = [
-      { directory: 'to', name: 'a.png', stat },
-      { directory: 'to', name: 'b.png', stat: { ...stat, size: 1 } },
-      { directory: 'nowhere', name: 'a.png', stat },
-    ];
-    expect(await store.adopt(found)).toEqual([true, false, false]);
-    expect((await store.directory('to'))?.byState).toMatchObject({ parsed: 1, unparsed: 1 });
+    await scan(store, [parsedFile({ directory: 'from', name: 'a.png' }, {}, unsettled)]);
+    await list(store, 'to', ['a.png']);
+    expect(await store.adopt([{ directory: 'to', name: 'a.png', stat: unsettled }])).toEqual([false]);
   });
 });
 
@@ -179,6 +244,7 @@ describe('directories', () => {
     expect(await store.renameDirectory('a', 'taken')).toBe(false);
     expect(await store.renameDirectory('a', 'ü😀/n')).toBe(true);
     expect(await namesIn(store, 'ü😀/n/b😀')).toEqual(['2-2.png']);
+    expect(await store.groups('ü😀/n/b😀', { from: 0, limit: 9 })).toHaveLength(1);
     expect(await store.directory('a')).toBeNull();
   });
 
@@ -189,5 +255,23 @@ describe('directories', () => {
     const left = (await collect(store.directoriesBelow(''))).map(({ path }) => path);
     expect(left.toSorted()).toEqual(['', '100%_', 'a-b', 'a0', 'b', "o'x"]);
     expect(await store.status()).toMatchObject({ directories: 6, images: 12 });
+    expect(await store.groups('a/b', { from: 0, limit: 9 })).toEqual([]);
+  });
+});
+
+it('takes two listings of a directory at once, and has it listed again where they differ', async () => {
+  await using store = await memoryStore();
+  const [one, other] = [store.beginListing('a'), store.beginListing('a')];
+  await one.add('1-1.png/1-2.png');
+  await one.add('1-3.png');
+  await other.add('1-2.png/1-3.png/1-4.png');
+  await other.end(listed('a'));
+  await one.end(listed('a'));
+  expect(await store.directory('a')).toMatchObject({ stamp: null, images: 3, groups: 1 });
+  expect(await list(store, 'a', ['1-2.png', '1-4.png'])).toEqual({
+    added: 0,
+    removed: 1,
+    images: 2,
+    groups: 2,
   });
 });

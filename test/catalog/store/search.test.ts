@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchQuestion, Store } from '../../../catalog/store/store.js';
 import type { Metadata } from '../../../schema/models/metadata.js';
-import { allPages, list, memoryStore, parsedFile } from './stores.js';
+import { allPages, list, memoryStore, parsedFile, scan } from './stores.js';
 
 interface Known {
   directory: string;
@@ -17,7 +17,8 @@ async function storeWith(files: readonly Known[]): Promise<Store> {
     const names = files.filter((file) => file.directory === directory).map(({ name }) => name);
     await list(store, directory, names);
   }
-  await store.saveParsed(
+  await scan(
+    store,
     files.map(({ metadata, mtimeNs, ...place }, index) =>
       parsedFile(place, metadata, { inode: BigInt(index), ...(mtimeNs === undefined ? {} : { mtimeNs }) }),
     ),
@@ -92,6 +93,7 @@ describe('search by text', () => {
     ['привет', ['strasse.png']],
     ['\ud800\0', ['odd.png']],
     ['y fog', Object.keys(prompts)],
+    ['0000', []],
   ])('finds %j in the middle of words', async (contains, expected) => {
     expect((await namesOf(store, { contains })).toSorted()).toEqual(expected.toSorted());
   });

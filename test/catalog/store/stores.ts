@@ -1,14 +1,20 @@
 import { emptyMetadata } from '../../../schema/models/empty-metadata.js';
 import type { Metadata } from '../../../schema/models/metadata.js';
+import type { ListedDirectory } from '../../../catalog/disk/disk.js';
 import { openStore } from '../../../catalog/store/open.js';
-import { packMetadata } from '../../../workers/pack.js';
 import type {
-  ListedDirectory,
+  FilePlace,
+  FileStat,
+  FoundFile,
+  ListingChange,
   PageRequest,
-  ParsedFile,
   Store,
   StorePage,
+  StoredGroup,
+  StoredImage,
 } from '../../../catalog/store/store.js';
+import { type PackedMetadata, packMetadata, type Recipe } from '../../../workers/pack.js';
+import type { ScannedBatch } from '../../../workers/scan.js';
 
 export function memoryStore(): Promise<Store> {
   return openStore({ file: null });
@@ -16,22 +22,32 @@ export function memoryStore(): Promise<Store> {
 
 /** A directory as it was listed. */
 export function listed(path: string, more: Partial<ListedDirectory> = {}): ListedDirectory {
-  return { path, mtimeNs: 1_700_000_000_123_456_789n, listedAtNs: 1_700_000_000_999_999_999n, ...more };
+  const stamp = { mtimeNs: 1_700_000_000_123_456_789n, ctimeNs: 1_700_000_000_999_999_999n, inode: 4n };
+  return { path, stamp, isRacy: false, directories: [], links: [], ...more };
 }
 
-/** Lists a directory with these names, of which nothing more is known. */
-export function list(store: Store, path: string, names: readonly string[]): ReturnType<Store['saveListing']> {
-  return store.saveListing(
-    listed(path),
-    names.map((name) => ({ name })),
-  );
+/** Lists a directory with these names, in parts of this many. */
+export async function list(
+  store: Store,
+  path: string,
+  names: readonly string[],
+  { inParts = 10_000, ...more }: Partial<ListedDirectory> & { inParts?: number } = {},
+): Promise<ListingChange> {
+  const listing = store.beginListing(path);
+  for (let from = 0; from < names.length; from += inParts)
+    await listing.add(names.slice(from, from + inParts).join('/'));
+  return listing.end(listed(path, more));
+}
+
+export interface ParsedFile extends FoundFile {
+  metadata: PackedMetadata;
 }
 
 /** What was parsed out of a file whose metadata are empty but for these. */
 export function parsedFile(
   place: { directory?: string; name: string },
   metadata: Partial<Metadata> = {},
-  stat: Partial<ParsedFile['stat']> = {},
+  stat: Partial<FileStat> = {},
 ): ParsedFile {
   return {
     directory: '',
@@ -43,6 +59,68 @@ export function parsedFile(
       ...metadata,
     }),
   };
+}
+
+/** What a scan hands over. */
+export function batchOf(files: readonly ParsedFile[]): string {
+  const recipes: Recipe[] = [];
+  const batch: ScannedBatch = {
+    recipes,
+    files: files.map(({ stat, metadata: { state, seed, otherSeeds, recipe } }) => [
+      state,
+      seed,
+      otherSeeds,
+      recipes.push(recipe) - 1,
+      stat.size,
+      String(stat.mtimeNs),
+      String(stat.inode),
+    ]),
+  };
+  return JSON.stringify(batch);
+}
+
+/** Saves those of the files that are listed and not parsed. */
+export async function scan(store: Store, files: readonly ParsedFile[]): Promise<number> {
+  const ids = new Map<string, number>();
+  for (const directory of new Set(files.map((file) => file.directory))) {
+    const items = await allPages(10_000, (page) => store.unparsed({ ...page, directory }));
+    for (const found of items)
+      for (const [index, name] of found.names.entries())
+        ids.set(`${found.directory}/${name}`, found.ids[index] ?? -1);
+  }
+  const idOf = ({ directory, name }: FilePlace): number | undefined => ids.get(`${directory}/${name}`);
+  const known = files.filter((file) => idOf(file) !== undefined);
+  return store.saveScanned(
+    known.map((file) => idOf(file) ?? -1),
+    batchOf(known),
+  );
+}
+
+/** As `scan`, of files that may be parsed already. */
+export async function scanAgain(store: Store, files: readonly ParsedFile[]): Promise<number> {
+  await store.markUnparsed(files);
+  return scan(store, files);
+}
+
+/** All images of a directory, read in pages of this size. */
+export async function imagesOf(store: Store, directory: string, limit = 1000): Promise<StoredImage[]> {
+  const images: StoredImage[] = [];
+  let page: StoredImage[];
+  do {
+    page = await store.images(directory, { after: images.at(-1)?.name, limit });
+    images.push(...page);
+  } while (page.length === limit);
+  return images;
+}
+
+export async function groupsOf(store: Store, directory: string, limit = 1000): Promise<StoredGroup[]> {
+  const groups: StoredGroup[] = [];
+  let page: StoredGroup[];
+  do {
+    page = await store.groups(directory, { from: groups.length, limit });
+    groups.push(...page);
+  } while (page.length === limit);
+  return groups;
 }
 
 /** All items of a list, fetched in pages of this size. */

@@ -1,0 +1,71 @@
+import type { Group } from '../schema/models/library.js';
+import { describeGroups } from './group-models.js';
+import { type DirectoryGroups, readGroups } from './groups.js';
+import type { MetadataReader } from './metadata-reader.js';
+import type { Parts } from './parts.js';
+
+/** Some groups of one directory that stand side by side: what is composed, kept and sent as one. */
+export interface GroupPiece {
+  /** Names its place in the catalog: the directory, and which of its pieces. */
+  key: string;
+  /** Pieces of equal key and version have the same groups. */
+  version: number;
+  /** As whoever asked sees it. */
+  directory: string;
+  /** Number of its first group, from 1 among all groups of the question. */
+  firstNumber: number;
+  /** Which of its groups answer the question, from 0; all where null. */
+  wanted: readonly number[] | null;
+  /** All of its groups with all of their images. */
+  read(): Promise<Group[]>;
+}
+
+/** Groups of a piece. Few enough to be composed between two turns of the event loop. */
+const GROUPS_PER_PIECE = 64;
+
+/** Cuts the groups of a question into pieces, in order. Pieces that nothing was found in are left out. */
+export function* piecesOf(
+  parts: Parts,
+  reader: MetadataReader,
+  all: readonly DirectoryGroups[],
+): Generator<GroupPiece> {
+  for (const groups of all) {
+    for (const [start, wanted] of startsOf(groups)) {
+      // Numbers are the caller's affair, so that what is kept of a piece serves whatever stands before it.
+      const whole: DirectoryGroups = { ...groups, ordinals: null };
+      yield {
+        key: `${groups.directory.path}\0${start}`,
+        version: groups.directory.version,
+        directory: groups.asked,
+        firstNumber: groups.firstNumber + start,
+        wanted,
+        read: async () =>
+          describeGroups(
+            reader,
+            await readGroups(parts, whole, { from: start, limit: GROUPS_PER_PIECE }, Infinity),
+          ),
+      };
+    }
+  }
+}
+
+/** The first group of each piece, with those that are wanted of it. */
+function* startsOf({
+  ordinals,
+  count,
+}: DirectoryGroups): Generator<[start: number, wanted: number[] | null]> {
+  if (ordinals === null) {
+    for (let start = 0; start < count; start += GROUPS_PER_PIECE) yield [start, null];
+    return;
+  }
+  let wanted: number[] = [];
+  let current = -1;
+  for (const ordinal of ordinals) {
+    const start = ordinal - (ordinal % GROUPS_PER_PIECE);
+    if (start !== current && wanted.length > 0) yield [current, wanted];
+    if (start !== current) wanted = [];
+    current = start;
+    wanted.push(ordinal - start);
+  }
+  if (wanted.length > 0) yield [current, wanted];
+}

@@ -1,0 +1,248 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SeedrollError } from '../schema/errors.js';
+import type { Disk, ListedDirectory } from './disk/disk.js';
+import type { Activity } from './parts.js';
+import { away } from './door.js';
+import { isLeftOut } from './walk.js';
+import type { ListingChange, Scope, Store } from './store/store.js';
+import type { Tree, TreeDirectory } from './tree.js';
+
+/** Directories that are listed at the same time by one refresh. */
+const LISTED_AT_ONCE = 4;
+
+export interface RefresherOptions {
+  /** Real path of the base directory. */
+  base: string;
+  disk: Disk;
+  store: Store;
+  tree: Tree;
+  activity: Activity;
+  /** Told when images have turned up that nobody has parsed. */
+  onUnparsed: () => void;
+}
+
+/** Keeps what is known of names as the disk is: a request asks for its directories, and what differs is listed anew. */
+export class Refresher {
+  readonly #options: RefresherOptions;
+  /** Counts refreshes: a listing that was begun since a refresh was asked for is as fresh as that needs. */
+  #moment = 0;
+  readonly #begunAt = new WeakMap<TreeDirectory, number>();
+  readonly #underWay = new Map<string, Promise<void>>();
+  /** Directories that have gone from the tree; the store keeps them until they cannot have been renamed. */
+  readonly #gone = new Set<string>();
+  #baseInode: bigint | null;
+  /** Not while nothing was known: then nothing can have had another name. */
+  #findsRenamed: boolean;
+
+  /** @param baseInode Of the base directory when it was listed last; null where it never was. */
+  constructor(options: RefresherOptions, baseInode: bigint | null) {
+    this.#options = options;
+    this.#baseInode = baseInode;
+    this.#findsRenamed = baseInode !== null;
+  }
+
+  /** Whether a directory is being listed just now. */
+  isUnderWay(path: string): boolean {
+    return this.#underWay.has(path);
+  }
+
+  /** Waits for the listing of a directory that is under way, if there is one. */
+  async settled(path: string): Promise<void> {
+    await this.#underWay.get(path)?.catch(() => undefined);
+  }
+
+  /**
+   * Makes sure that what is known of a directory, or of it and all below it, is what the disk holds. What cannot be
+   * read below is left out.
+   * @param path Of a directory that has passed the door.
+   * @throws SeedrollError NOT_FOUND, FORBIDDEN where the directory itself cannot be read; BUSY while the base
+   * directory is away; CANCELLED.
+   */
+  async refresh({ path, recursive }: Scope, signal?: AbortSignal): Promise<void> {
+    const since = ++this.#moment;
+    await this.#work(await this.#suspects({ path, recursive }), { path, recursive }, since, signal);
+  }
+
+  /** As `refresh` of everything, and asks the disk for each directory, whatever is watched. */
+  async refreshAll(): Promise<void> {
+    const since = ++this.#moment;
+    const all = { path: '', recursive: true };
+    const suspects = await this.#options.disk.verify('', true).catch((error: unknown) => {
+      throw isLeftOut(error) ? away() : error;
+    });
+    await this.#work([...suspects, ...this.#unlisted(all)], all, since);
+    this.#findsRenamed = true;
+  }
+
+  /** Lists these directories anew, as far as they are known. */
+  async refreshThese(paths: readonly string[]): Promise<void> {
+    const since = ++this.#moment;
+    for (const path of paths) {
+      if (this.#options.tree.get(path) === null) continue;
+      await this.#work([path], { path, recursive: true }, since).catch(ignoreLeftOut);
+    }
+  }
+
+  /** Forgets directories that have gone. To be called once everything has been looked at that they might be now. */
+  async forgetGone(): Promise<void> {
+    const paths = [...this.#gone].filter((path) => this.#options.tree.get(path) === null);
+    this.#gone.clear();
+    if (paths.length > 0) await this.#options.store.removeDirectories(paths);
+  }
+
+  async #suspects(scope: Scope): Promise<string[]> {
+    this.#options.tree.make(scope.path);
+    return [...(await this.#check(scope)), ...this.#unlisted(scope)];
+  }
+
+  /** Nothing but the loss of the base directory makes a check fail. */
+  async #check({ path, recursive }: Scope): Promise<string[]> {
+    try {
+      return await this.#options.disk.check(path, recursive);
+    } catch (error) {
+      throw isLeftOut(error) ? away() : error;
+    }
+  }
+
+  #unlisted({ path, recursive }: Scope): string[] {
+    const { tree } = this.#options;
+    const directory = tree.get(path);
+    if (directory === null) return [];
+    if (!recursive) return directory.isListed ? [] : [path];
+    const unlisted: string[] = [];
+    for (const below of tree.walk(directory)) if (!below.isListed) unlisted.push(below.path);
+    return unlisted;
+  }
+
+  /** Lists directories, and those that turn up in them. */
+  async #work(
+    paths: readonly string[],
+    { path: first, recursive }: Scope,
+    since: number,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { tree } = this.#options;
+    const waiting = [...new Set(paths)];
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      while (next < waiting.length) {
+        if (signal?.aborted === true) throw new SeedrollError('CANCELLED', 'The request was cancelled.');
+        const path = waiting[next++];
+        const directory = path === undefined ? null : tree.get(path);
+        if (directory === null) continue;
+        await this.#list(directory, since).catch((error: unknown) => {
+          if (directory.path === first || !isLeftOut(error)) throw error;
+        });
+        if (recursive) for (const child of directory.children.values()) if (!child.isListed) waiting.push(child.path);
+      }
+    };
+    do await Promise.all(Array.from({ length: Math.min(LISTED_AT_ONCE, waiting.length) }, lane));
+    while (next < waiting.length);
+  }
+
+  /** Lists a directory, unless that was begun since. Listings of one directory come one after the other. */
+  async #list(directory: TreeDirectory, since: number): Promise<void> {
+    for (;;) {
+      if ((this.#begunAt.get(directory) ?? 0) >= since && !this.#underWay.has(directory.path)) return;
+      const underWay = this.#underWay.get(directory.path);
+      if (underWay === undefined) break;
+      // Its own failure is told to whoever began it, and to us if it is as fresh as we need.
+      const isFresh = (this.#begunAt.get(directory) ?? 0) >= since;
+      await (isFresh ? underWay : underWay.catch(() => undefined));
+      if (isFresh) return;
+    }
+    this.#begunAt.set(directory, this.#moment);
+    const listing = this.#listNow(directory).finally(() => this.#underWay.delete(directory.path));
+    this.#underWay.set(directory.path, listing);
+    await listing;
+  }
+
+  async #listNow(directory: TreeDirectory): Promise<void> {
+    const { disk, store, onUnparsed } = this.#options;
+    const { path } = directory;
+    await this.#findRenamed(directory);
+    this.#options.activity.directoriesListed++;
+    const listing = store.beginListing(path);
+    let hasNames = false;
+    try {
+      const found = await disk.list(path, async (names) => {
+        hasNames = true;
+        await listing.add(names);
+      });
+      if (path === '') this.#checkBase(found, hasNames);
+      const change = await listing.end(found);
+      this.#take(directory, found, change);
+      await disk.remember([{ path, stamp: found.isRacy ? null : found.stamp }]);
+      if (change.added > 0) onUnparsed();
+    } catch (error) {
+      await listing.drop();
+      await this.#noteFailure(directory, error);
+      throw path === '' && isLeftOut(error) ? away() : error;
+    }
+  }
+
+  #take(directory: TreeDirectory, found: ListedDirectory, change: ListingChange): void {
+    if (directory.path === '') this.#baseInode = found.stamp.inode;
+    for (const { path } of this.#options.tree.update(directory, found, change)) this.#drop(path);
+  }
+
+  /**
+   * A drive that was unmounted leaves an empty directory in its place.
+   * @throws SeedrollError BUSY, so that nothing is forgotten.
+   */
+  #checkBase({ stamp, directories, links }: ListedDirectory, hasNames: boolean): void {
+    const isEmpty = !hasNames && directories.length === 0 && links.length === 0;
+    if (!isEmpty || this.#baseInode === null || this.#baseInode === stamp.inode) return;
+    const base = this.#options.tree.make('');
+    if (base.images > 0 || base.children.size > 0) throw away();
+  }
+
+  async #noteFailure(directory: TreeDirectory, error: unknown): Promise<void> {
+    const { tree } = this.#options;
+    if (!(error instanceof SeedrollError) || directory.path === '') return;
+    if (error.code === 'FORBIDDEN') {
+      directory.isDenied = true;
+      directory.isListed = true;
+      await this.#options.disk.remember([{ path: directory.path, stamp: null }]);
+    } else if (error.code === 'NOT_FOUND') {
+      tree.remove(directory);
+      this.#drop(directory.path);
+    }
+  }
+
+  #drop(path: string): void {
+    this.#gone.add(path);
+    void this.#options.disk.forget([path]);
+  }
+
+  /** A directory that is new here may have been another one: what is known of that is known of this. */
+  async #findRenamed(directory: TreeDirectory): Promise<void> {
+    const { base, store, tree } = this.#options;
+    if (!this.#findsRenamed || directory.isListed || directory.path === '') return;
+    const inode = await inodeOf(join(base, directory.path));
+    if (inode === null) return;
+    for (const old of await store.directoriesOfInode(inode)) {
+      if (old.path === directory.path || old.path === '') continue;
+      if ((await inodeOf(join(base, old.path))) === inode) continue;
+      if (!(await store.renameDirectory(old.path, directory.path))) continue;
+      const before = tree.get(old.path);
+      if (before !== null) tree.remove(before);
+      this.#drop(old.path);
+      this.#gone.delete(old.path);
+      return;
+    }
+  }
+}
+
+async function inodeOf(path: string): Promise<bigint | null> {
+  try {
+    return (await stat(path, { bigint: true })).ino;
+  } catch {
+    return null;
+  }
+}
+
+function ignoreLeftOut(error: unknown): void {
+  if (!isLeftOut(error)) throw error;
+}

@@ -1,0 +1,137 @@
+import { basename, dirname, join } from 'node:path';
+import type { Parser } from '../../workers/pool.js';
+import type { Door } from '../door.js';
+import { childPath } from '../listing.js';
+import type { FoundFile, Store } from '../store/store.js';
+import type { Tree } from '../tree.js';
+import type { Batch } from './unparsed-files.js';
+
+export interface ParseOptions {
+  door: Door;
+  parser: Parser;
+  store: Store;
+  tree: Tree;
+}
+
+/** Files in a directory of the disk. */
+interface Target {
+  /** Absolute. */
+  directory: string;
+  names: string[];
+}
+
+/** Saves that may wait for the store while workers go on. */
+const MAX_UNSAVED = 4;
+
+/** Parses batches of files and saves what is found, as many at once as the workers take. */
+export class FileParsing {
+  readonly #options: ParseOptions;
+  readonly #underWay = new Set<Promise<void>>();
+  #unsaved = 0;
+
+  constructor(options: ParseOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Parses batches until there are none, or it is told to stop.
+   * @param next Gives a batch, or null.
+   * @param adopts Whether files may be known from elsewhere.
+   * @param onDone Told of files as they are saved.
+   * @returns How many were saved.
+   */
+  async run(
+    next: () => Promise<Batch | null>,
+    { adopts, onDone }: { adopts: boolean; onDone: (files: number) => void },
+  ): Promise<number> {
+    let saved = 0;
+    let failure: unknown;
+    for (;;) {
+      while (this.#underWay.size > 0 && this.#isFull()) await Promise.race(this.#underWay);
+      if (failure !== undefined) throw failure;
+      const batch = await next();
+      if (batch === null) break;
+      const work = this.#parse(batch, adopts)
+        .then((count) => {
+          saved += count;
+          onDone(sizeOf(batch));
+        })
+        .catch((error: unknown) => (failure = error))
+        .then(() => void this.#underWay.delete(work));
+      this.#underWay.add(work);
+    }
+    await Promise.all(this.#underWay);
+    if (failure !== undefined) throw failure;
+    return saved;
+  }
+
+  #isFull(): boolean {
+    return this.#underWay.size - this.#unsaved >= this.#options.parser.lanes || this.#unsaved >= MAX_UNSAVED;
+  }
+
+  async #parse(batch: Batch, adopts: boolean): Promise<number> {
+    const { parser, store, tree } = this.#options;
+    const rest = adopts ? await this.#adopt(batch) : batch;
+    const ids = rest.flatMap((part) => part.ids);
+    let saved = sizeOf(batch) - ids.length;
+    if (ids.length > 0) {
+      const text = await parser.scan(await this.#targetsOf(rest));
+      this.#unsaved++;
+      try {
+        saved += await store.saveScanned(ids, text);
+      } finally {
+        this.#unsaved--;
+      }
+    }
+    for (const { directory } of batch) tree.touchAt(directory);
+    return saved;
+  }
+
+  /** Takes over what is known of files that were moved here; gives the others. */
+  async #adopt(batch: Batch): Promise<Batch> {
+    const { door, parser, store } = this.#options;
+    const rest: Batch = [];
+    for (const { directory, ids, names } of batch) {
+      const stats = await parser.stat(join(door.base, directory), names);
+      const found: FoundFile[] = [];
+      for (const [index, name] of names.entries()) {
+        const stat = stats[index] ?? null;
+        if (stat !== null) found.push({ directory, name, stat });
+      }
+      const adopted = await store.adopt(found);
+      const known = new Set(found.filter((_, index) => adopted[index] === true).map(({ name }) => name));
+      const isLeft = (_: unknown, index: number): boolean => !known.has(names[index] ?? '');
+      rest.push({ directory, ids: ids.filter(isLeft), names: names.filter(isLeft) });
+    }
+    return rest.filter(({ ids }) => ids.length > 0);
+  }
+
+  /** Where the files are: links lead elsewhere, and pass the door each time. */
+  async #targetsOf(batch: Batch): Promise<Target[]> {
+    const { door, tree } = this.#options;
+    const targets: Target[] = [];
+    for (const { directory, names } of batch) {
+      const real = join(door.base, directory);
+      const links = new Set(tree.get(directory)?.links.map(({ name }) => name));
+      if (links.size === 0) {
+        targets.push({ directory: real, names });
+        continue;
+      }
+      for (const name of names) {
+        const target = links.has(name)
+          ? await door.resolve(childPath(directory, name)).catch(() => null)
+          : null;
+        targets.push(
+          target === null
+            ? { directory: real, names: [name] }
+            : { directory: dirname(target.real), names: [basename(target.real)] },
+        );
+      }
+    }
+    return targets;
+  }
+}
+
+function sizeOf(batch: Batch): number {
+  return batch.reduce((size, { ids }) => size + ids.length, 0);
+}

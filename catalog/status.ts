@@ -1,0 +1,51 @@
+import type { LibraryStatus, UnreadableImage } from '../schema/models/status.js';
+import type { Page } from '../schema/operations/common.js';
+import { makeId, pathOfCursor } from './ids.js';
+import { childPath, describePath } from './listing.js';
+import type { Parts } from './parts.js';
+
+/** What the catalog knows, and what the scanner is at. */
+export async function describeStatus({ store, disk, scanner, tree }: Parts): Promise<LibraryStatus> {
+  const [{ directories, images, byState, bytes, location }, watch] = await Promise.all([
+    store.status(),
+    disk.report(),
+  ]);
+  let groups = 0;
+  for (const directory of tree.walk(tree.make(''))) groups += directory.groups;
+  return {
+    phase: scanner.phase,
+    directories,
+    images,
+    groups,
+    parsed: byState.parsed,
+    withoutMetadata: byState.empty,
+    unreadable: byState.unreadable,
+    unparsed: byState.unparsed,
+    ...scanner.pace,
+    watched: watch.watched,
+    unwatched: watch.unwatched,
+    watchProblem: watch.reason,
+    catalog: location.kind,
+    catalogProblem: location.kind === 'memory' ? location.reason : null,
+    catalogBytes: bytes,
+  };
+}
+
+/** One page of the images that cannot be read. */
+export async function listUnreadable(
+  { store }: Parts,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<UnreadableImage>> {
+  const behind = cursor === undefined ? undefined : describePath(pathOfCursor('image', cursor));
+  const after = behind === undefined ? undefined : { directory: behind.directory, name: behind.filename };
+  const [found, { byState }] = await Promise.all([
+    store.unreadable({ after, limit: limit + 1 }),
+    store.status(),
+  ]);
+  const items = found.slice(0, limit).map(({ directory, name, reason }) => {
+    const path = childPath(directory, name);
+    return { id: makeId('image', path), path, reason };
+  });
+  const nextCursor = found.length > limit ? (items.at(-1)?.id ?? null) : null;
+  return { items, nextCursor, total: byState.unreadable };
+}

@@ -1,0 +1,19 @@
+import type { ImageState, StateCounts } from '../store.js';
+import type { Directories } from './directories.js';
+import { noCounts } from './states.js';
+
+/** How many images of each directory went from one state to another. */
+export class Counts {
+  readonly #byDirectory = new Map<number, StateCounts>();
+
+  move(directoryId: number, from: ImageState, to: ImageState): void {
+    const counts = this.#byDirectory.get(directoryId) ?? noCounts();
+    counts[from]--;
+    counts[to]++;
+    this.#byDirectory.set(directoryId, counts);
+  }
+
+  save(directories: Directories): void {
+    for (const [id, counts] of this.#byDirectory) directories.count(id, counts);
+  }
+}

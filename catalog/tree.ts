@@ -1,0 +1,139 @@
+import { compareNames } from './order.js';
+import type { ListedDirectory, ListedLink } from './disk/disk.js';
+import { childPath } from './listing.js';
+import type { ListingChange, StoredDirectory } from './store/store.js';
+
+/** What is known of one directory, without its images: those are many, and in the store. */
+export interface TreeDirectory {
+  /** Relative to the base directory, without links in it; empty for the base directory. */
+  path: string;
+  name: string;
+  parent: TreeDirectory | null;
+  children: Map<string, TreeDirectory>;
+  /** Symbolic links in it, as its last listing found them; none before the first one of this process. */
+  links: readonly ListedLink[];
+  images: number;
+  groups: number;
+  /** Whether its names are known. */
+  isListed: boolean;
+  /** Whether it may not be read. */
+  isDenied: boolean;
+  /** Raised whenever its names have changed. */
+  namesVersion: number;
+  /** Raised whenever an answer about its groups may change: by its names, and by metadata that were read. */
+  version: number;
+}
+
+/** The directories of the catalog, in memory: there are some thousands of them where there are a million images. */
+export class Tree {
+  readonly #base: TreeDirectory = makeDirectory('', '', null);
+  /** Children in natural order; made when asked for. */
+  readonly #sorted = new WeakMap<TreeDirectory, TreeDirectory[]>();
+  #versions = 0;
+
+  /** Takes what the store knows. */
+  load(stored: StoredDirectory): void {
+    const directory = this.make(stored.path);
+    directory.isListed = stored.stamp !== null;
+    directory.images = stored.images;
+    directory.groups = stored.groups;
+  }
+
+  get(path: string): TreeDirectory | null {
+    let current: TreeDirectory | undefined = this.#base;
+    for (const name of partsOf(path)) current = current?.children.get(name);
+    return current ?? null;
+  }
+
+  /** The directory at a path; it and those above it are made where they are not known. */
+  make(path: string): TreeDirectory {
+    let current = this.#base;
+    for (const name of partsOf(path)) current = current.children.get(name) ?? this.#addChild(current, name);
+    return current;
+  }
+
+  #addChild(parent: TreeDirectory, name: string): TreeDirectory {
+    const child = makeDirectory(childPath(parent.path, name), name, parent);
+    parent.children.set(name, child);
+    this.#sorted.delete(parent);
+    return child;
+  }
+
+  /**
+   * Puts what a listing found in the place of what was known.
+   * @returns Children that have gone.
+   */
+  update(directory: TreeDirectory, found: ListedDirectory, change: ListingChange): TreeDirectory[] {
+    const names = new Set(found.directories);
+    const gone = [...directory.children.values()].filter(({ name }) => !names.has(name));
+    for (const child of gone) this.remove(child);
+    for (const name of names) if (!directory.children.has(name)) this.#addChild(directory, name);
+    const isChanged = change.added > 0 || change.removed > 0 || !directory.isListed;
+    directory.links = found.links;
+    directory.isListed = true;
+    directory.isDenied = false;
+    directory.images = change.images;
+    directory.groups = change.groups;
+    if (isChanged) {
+      this.touch(directory);
+      directory.namesVersion = directory.version;
+    }
+    return gone;
+  }
+
+  /** Removes a directory with all below it. */
+  remove(directory: TreeDirectory): void {
+    directory.parent?.children.delete(directory.name);
+    if (directory.parent !== null) this.#sorted.delete(directory.parent);
+  }
+
+  /** Says that answers about a directory may have changed. */
+  touch(directory: TreeDirectory): void {
+    directory.version = ++this.#versions;
+  }
+
+  /** As `touch`, where the directory is known. */
+  touchAt(path: string): void {
+    const directory = this.get(path);
+    if (directory !== null) this.touch(directory);
+  }
+
+  /** The children of a directory in natural order, but those that may not be read. */
+  childrenOf(directory: TreeDirectory): TreeDirectory[] {
+    const known = this.#sorted.get(directory);
+    const children =
+      known ?? [...directory.children.values()].toSorted((a, b) => compareNames(a.name, b.name));
+    if (known === undefined) this.#sorted.set(directory, children);
+    return children.filter(({ isDenied }) => !isDenied);
+  }
+
+  /** A directory and all below it, depth first in natural order, without those that may not be read. */
+  *walk(directory: TreeDirectory): Generator<TreeDirectory> {
+    // A stack of its own: generators within generators would cost the square of the depth.
+    const waiting = [directory];
+    for (let current = waiting.pop(); current !== undefined; current = waiting.pop()) {
+      yield current;
+      if (current.children.size > 0) waiting.push(...this.childrenOf(current).toReversed());
+    }
+  }
+}
+
+function makeDirectory(path: string, name: string, parent: TreeDirectory | null): TreeDirectory {
+  return {
+    path,
+    name,
+    parent,
+    children: new Map(),
+    links: [],
+    images: 0,
+    groups: 0,
+    isListed: false,
+    isDenied: false,
+    namesVersion: 0,
+    version: 0,
+  };
+}
+
+function partsOf(path: string): string[] {
+  return path === '' ? [] : path.split('/');
+}
