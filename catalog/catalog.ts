@@ -9,6 +9,7 @@ import { createParser } from '../workers/pool.js';
 import { openDisk } from './disk/open.js';
 import { Disposal } from './disposal.js';
 import { Door, isDenied } from './door.js';
+import { keepGroupPieces } from './group-pages.js';
 import type { Activity, Parts } from './parts.js';
 import { Refresher } from './refresher.js';
 import type { RescanKind } from './scan/news.js';
@@ -120,7 +121,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     onError: options.onError ?? (() => undefined),
   });
   owned.use(scanner).start();
-  return { door, extensions, disk, store, tree, parser, refresher, scanner, activity };
+  return { door, extensions, disk, store, tree, parser, refresher, scanner, activity, groupPieces: keepGroupPieces() };
 }
 
 async function checkBaseDirectory(path: string): Promise<string> {

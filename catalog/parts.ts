@@ -1,6 +1,7 @@
 import type { Parser } from '../workers/pool.js';
 import type { Disk } from './disk/disk.js';
 import type { Door } from './door.js';
+import type { GroupPieces } from './group-pages.js';
 import type { Refresher } from './refresher.js';
 import type { Scanner } from './scan/scanner.js';
 import type { Store } from './store/store.js';
@@ -25,4 +26,5 @@ export interface Parts {
   refresher: Refresher;
   scanner: Scanner;
   activity: Activity;
+  groupPieces: GroupPieces;
 }

@@ -1,15 +1,14 @@
 import { basename } from 'node:path';
 import type { Directory, Group, Image } from '../schema/models/library.js';
-import { GROUP_IMAGES_INLINE } from '../schema/models/library.js';
 import type { ImageMetadata } from '../schema/models/metadata.js';
 import type { LibraryStatus, UnreadableImage } from '../schema/models/status.js';
 import type { Page } from '../schema/operations/common.js';
 import { DirectoryReader } from './directory-reader.js';
 import { notFound } from './door.js';
 import { enterDirectory, type Entered, enterImage } from './entrance.js';
-import { describeGroups } from './group-models.js';
+import { readPage } from './group-pages.js';
 import { type GroupPiece, piecesOf } from './group-pieces.js';
-import { describe, type DirectoryGroups, type FoundGroup, groupsBelow, readGroups } from './groups.js';
+import { describe, type DirectoryGroups, groupsBelow } from './groups.js';
 import { pathOfCursor, pathOfId } from './ids.js';
 import { describePath } from './listing.js';
 import { MetadataReader } from './metadata-reader.js';
@@ -62,17 +61,16 @@ export class CatalogSession {
   async groups(question: GroupsQuestion, { cursor, limit }: Paging): Promise<Page<Group>> {
     const after = cursor === undefined ? undefined : describePath(pathOfCursor('group', cursor));
     const all = await this.#groupsOf(question);
-    const found: FoundGroup[] = [];
+    const items: Group[] = [];
     let isMore = false;
     for (const groups of all) {
       const from = after === undefined ? 0 : await this.#placeBehind(groups, after);
-      const room = limit - found.length;
+      const room = limit - items.length;
       if (room > 0 && from < groups.count)
-        found.push(...(await readGroups(this.#parts, groups, { from, limit: room }, GROUP_IMAGES_INLINE)));
+        items.push(...(await readPage(this.#parts, this.#metadata, groups, { from, limit: room })));
       isMore = from + room < groups.count;
       if (isMore) break;
     }
-    const items = await describeGroups(this.#metadata, found);
     const last = items.at(-1);
     return { items, nextCursor: isMore && last !== undefined ? last.id : null, total: totalOf(all) };
   }
@@ -86,10 +84,7 @@ export class CatalogSession {
   /** One group, numbered within its directory. */
   async group(id: string): Promise<Group> {
     const { groups, ordinal } = await this.#groupAt(id);
-    const [group] = await describeGroups(
-      this.#metadata,
-      await readGroups(this.#parts, groups, { from: ordinal, limit: 1 }, GROUP_IMAGES_INLINE),
-    );
+    const [group] = await readPage(this.#parts, this.#metadata, groups, { from: ordinal, limit: 1 });
     if (group === undefined) throw notFound();
     return group;
   }

@@ -6,6 +6,7 @@ import { type Catalog, openCatalog } from '../catalog/catalog.js';
 import { SeedrollError } from '../schema/errors.js';
 import { createApp } from './app.js';
 import { catalogFileIn, dataDirectory as dataDirectoryOf } from './data-directory.js';
+import { prepareShutdown } from './shutdown.js';
 import { DEFAULTS, type FilledServerOptions, type ServerOptions } from './options.js';
 
 /** A server that listens. Dispose of it to end it: requests in flight are finished first. */
@@ -18,11 +19,6 @@ export interface RunningServer extends AsyncDisposable {
   extensions: readonly string[];
   catalog: Catalog;
 }
-
-/** Milliseconds that requests in flight have to finish once the server is told to end. */
-const GRACE = 10_000;
-/** Milliseconds between looks for connections that have become idle meanwhile. */
-const SWEEP = 50;
 
 /**
  * Opens the base directory, listens, and serves.
@@ -38,6 +34,7 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   });
   try {
     const server = createServer(createApp(catalog, filled, log));
+    const end = prepareShutdown(server);
     const address = await listen(server, filled);
     const host = address.address === '0.0.0.0' || address.address === '::' ? '127.0.0.1' : address.address;
     return {
@@ -47,7 +44,7 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
       extensions: catalog.extensions,
       catalog,
       async [Symbol.asyncDispose]() {
-        await close(server);
+        await end();
         await catalog[Symbol.asyncDispose]();
       },
     };
@@ -97,13 +94,4 @@ function explainListenError(error: Error, port: number, host: string): Error {
     });
   }
   return error;
-}
-
-/** Takes no new requests, waits for those in flight, and ends connections as they become idle. */
-async function close(server: Server): Promise<void> {
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
-  const patience = setTimeout(() => server.closeAllConnections(), GRACE);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  clearInterval(sweep);
-  clearTimeout(patience);
 }

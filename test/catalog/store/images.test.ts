@@ -32,7 +32,7 @@ describe('the images of a directory', () => {
         .map(([id, seed, end]) => `${id}-${seed}${end}`),
       fc
         .string({ unit: 'grapheme', maxLength: 5 })
-        .map((text) => `${text.replaceAll(/[\0\u0001/]/g, '')}.png`),
+        .map((text) => `${text.replaceAll('\u0001', '').replaceAll('\0', '').replaceAll('/', '')}.png`),
     );
     await using store = await memoryStore();
     let run = 0;

@@ -140,6 +140,8 @@ it('finds nothing else than asked, each once, in pages of any size', async () =>
     model: optional(fc.constantFrom('dream', 'none')),
     stepsFrom: optional(fc.constantFrom(20, 25)),
     seedFrom: optional(fc.constantFrom('0', '6')),
+    seedTo: optional(fc.constantFrom('9', '30')),
+    mtimeFromNs: optional(fc.constantFrom(6n, 7n)),
     mtimeToNs: optional(fc.constantFrom(5n, 6n)),
     directory: optional(fc.constantFrom('', 'a', 'a/b')),
   });
@@ -166,6 +168,8 @@ it('finds nothing else than asked, each once, in pages of any size', async () =>
               (asked.model === undefined || one.model?.toLowerCase() === asked.model) &&
               (asked.stepsFrom === undefined || (one.steps !== null && one.steps >= asked.stepsFrom)) &&
               BigInt(seed) >= BigInt(asked.seedFrom ?? 0) &&
+              BigInt(seed) <= BigInt(asked.seedTo ?? 2n ** 70n) &&
+              one.mtimeNs >= (asked.mtimeFromNs ?? 0n) &&
               one.mtimeNs <= (asked.mtimeToNs ?? 9n) &&
               `${one.directory}/`.startsWith(asked.directory ? `${asked.directory}/` : '')
             );
