@@ -105,10 +105,21 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
       onNotice: (notice) => scanner.take(notice),
     }),
   );
+  const { location } = store;
   const { baseInode, hasImages } = await loadTree(tree, store, disk);
   const activity: Activity = { directoriesListed: 0, filesParsed: 0 };
-  const onUnparsed = (): void => scanner.noteUnparsed();
-  const refresher = new Refresher({ base: door.base, disk, store, tree, activity, onUnparsed }, baseInode);
+  const refresher = new Refresher(
+    {
+      base: door.base,
+      disk,
+      store,
+      tree,
+      activity,
+      onUnparsed: () => scanner.noteUnparsed(),
+      onStoreAnew: () => scanner.noteStoreAnew(),
+    },
+    { baseInode, location },
+  );
   const scanner: Scanner = new Scanner({
     door,
     disk,
@@ -121,7 +132,18 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     onError: options.onError ?? (() => undefined),
   });
   owned.use(scanner).start();
-  return { door, extensions, disk, store, tree, parser, refresher, scanner, activity, groupPieces: keepGroupPieces() };
+  return {
+    door,
+    extensions,
+    disk,
+    store,
+    tree,
+    parser,
+    refresher,
+    scanner,
+    activity,
+    groupPieces: keepGroupPieces(),
+  };
 }
 
 async function checkBaseDirectory(path: string): Promise<string> {

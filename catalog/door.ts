@@ -85,6 +85,11 @@ export function away(): SeedrollError {
   return new SeedrollError('BUSY', 'The base directory is away at the moment; what is known of it is kept.');
 }
 
+/** What an answer was read from has gone meanwhile. */
+export function madeAnew(): SeedrollError {
+  return new SeedrollError('BUSY', 'The catalog had to be made anew; it is being read again.');
+}
+
 export function forbidden(reason: string): SeedrollError {
   return new SeedrollError('FORBIDDEN', `Access denied: ${reason}.`);
 }

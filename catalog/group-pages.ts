@@ -23,7 +23,8 @@ export type GroupPieces = LRUCache<string, Piece>;
 export function keepGroupPieces(): GroupPieces {
   return new LRUCache<string, Piece>({
     maxSize: MAX_KEPT_IMAGES,
-    sizeCalculation: ({ groups }) => groups.reduce((sum, { images }) => sum + images.length, 10 * groups.length + 1),
+    sizeCalculation: ({ groups }) =>
+      groups.reduce((sum, { images }) => sum + images.length, 10 * groups.length + 1),
   });
 }
 

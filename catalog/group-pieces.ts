@@ -1,4 +1,5 @@
 import type { Group } from '../schema/models/library.js';
+import { madeAnew } from './door.js';
 import { describeGroups } from './group-models.js';
 import { type DirectoryGroups, readGroups } from './groups.js';
 import type { MetadataReader } from './metadata-reader.js';
@@ -23,11 +24,28 @@ export interface GroupPiece {
 /** Groups of a piece. Few enough to be composed between two turns of the event loop. */
 const GROUPS_PER_PIECE = 64;
 
-/** Cuts the groups of a question into pieces, in order. Pieces that nothing was found in are left out. */
-export function* piecesOf(
+/**
+ * Cuts the groups of a question into pieces, in order. Pieces that nothing was found in are left out. Reading one fails
+ * with BUSY where the store has been made anew meanwhile.
+ */
+export function piecesOf(
   parts: Parts,
   reader: MetadataReader,
   all: readonly DirectoryGroups[],
+): Iterable<GroupPiece> {
+  const { store } = parts;
+  const { location } = store;
+  return cut(all, async (groups, from) => {
+    const found = await readGroups(parts, groups, { from, limit: GROUPS_PER_PIECE }, Infinity);
+    const described = await describeGroups(reader, found);
+    if (store.location !== location) throw madeAnew();
+    return described;
+  });
+}
+
+function* cut(
+  all: readonly DirectoryGroups[],
+  read: (groups: DirectoryGroups, from: number) => Promise<Group[]>,
 ): Generator<GroupPiece> {
   for (const groups of all) {
     for (const [start, wanted] of startsOf(groups)) {
@@ -39,11 +57,7 @@ export function* piecesOf(
         directory: groups.asked,
         firstNumber: groups.firstNumber + start,
         wanted,
-        read: async () =>
-          describeGroups(
-            reader,
-            await readGroups(parts, whole, { from: start, limit: GROUPS_PER_PIECE }, Infinity),
-          ),
+        read: () => read(whole, start),
       };
     }
   }

@@ -85,7 +85,8 @@ export async function readGroups(
     const { namesVersion } = directory;
     const isSteady = !parts.refresher.isUnderWay(directory.path);
     const all = await read();
-    const stayed = isSteady && directory.namesVersion === namesVersion && !parts.refresher.isUnderWay(directory.path);
+    const stayed =
+      isSteady && directory.namesVersion === namesVersion && !parts.refresher.isUnderWay(directory.path);
     if (stayed || attempt === ATTEMPTS) return all;
     await parts.refresher.settled(directory.path);
   }

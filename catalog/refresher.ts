@@ -5,7 +5,7 @@ import type { Disk, ListedDirectory } from './disk/disk.js';
 import type { Activity } from './parts.js';
 import { away } from './door.js';
 import { isLeftOut } from './walk.js';
-import type { ListingChange, Scope, Store } from './store/store.js';
+import type { ListingChange, Scope, Store, StoreLocation } from './store/store.js';
 import type { Tree, TreeDirectory } from './tree.js';
 
 /** Directories that are listed at the same time by one refresh. */
@@ -20,6 +20,8 @@ export interface RefresherOptions {
   activity: Activity;
   /** Told when images have turned up that nobody has parsed. */
   onUnparsed: () => void;
+  /** Told when the store has been made anew: all is to be read again. */
+  onStoreAnew: () => void;
 }
 
 /** Keeps what is known of names as the disk is: a request asks for its directories, and what differs is listed anew. */
@@ -32,12 +34,20 @@ export class Refresher {
   /** Directories that have gone from the tree; the store keeps them until they cannot have been renamed. */
   readonly #gone = new Set<string>();
   #baseInode: bigint | null;
+  #location: StoreLocation;
   /** Not while nothing was known: then nothing can have had another name. */
   #findsRenamed: boolean;
 
-  /** @param baseInode Of the base directory when it was listed last; null where it never was. */
-  constructor(options: RefresherOptions, baseInode: bigint | null) {
+  /**
+   * @param baseInode Of the base directory when it was listed last; null where it never was.
+   * @param location Of the store that the tree was read from.
+   */
+  constructor(
+    options: RefresherOptions,
+    { baseInode, location }: { baseInode: bigint | null; location: StoreLocation },
+  ) {
     this.#options = options;
+    this.#location = location;
     this.#baseInode = baseInode;
     this.#findsRenamed = baseInode !== null;
   }
@@ -60,12 +70,14 @@ export class Refresher {
    * directory is away; CANCELLED.
    */
   async refresh({ path, recursive }: Scope, signal?: AbortSignal): Promise<void> {
+    this.followStore();
     const since = ++this.#moment;
     await this.#work(await this.#suspects({ path, recursive }), { path, recursive }, since, signal);
   }
 
   /** As `refresh` of everything, and asks the disk for each directory, whatever is watched. */
   async refreshAll(): Promise<void> {
+    this.followStore();
     const since = ++this.#moment;
     const all = { path: '', recursive: true };
     const suspects = await this.#options.disk.verify('', true).catch((error: unknown) => {
@@ -82,6 +94,17 @@ export class Refresher {
       if (this.#options.tree.get(path) === null) continue;
       await this.#work([path], { path, recursive: true }, since).catch(ignoreLeftOut);
     }
+  }
+
+  /** A store that could not stay where it was begins empty elsewhere: then nothing is known any more. */
+  followStore(): void {
+    const { disk, onStoreAnew, store, tree } = this.#options;
+    if (store.location === this.#location) return;
+    this.#location = store.location;
+    tree.clear();
+    this.#gone.clear();
+    void disk.forget(['']);
+    onStoreAnew();
   }
 
   /** Forgets directories that have gone. To be called once everything has been looked at that they might be now. */
@@ -134,7 +157,8 @@ export class Refresher {
         await this.#list(directory, since).catch((error: unknown) => {
           if (directory.path === first || !isLeftOut(error)) throw error;
         });
-        if (recursive) for (const child of directory.children.values()) if (!child.isListed) waiting.push(child.path);
+        if (recursive)
+          for (const child of directory.children.values()) if (!child.isListed) waiting.push(child.path);
       }
     };
     do await Promise.all(Array.from({ length: Math.min(LISTED_AT_ONCE, waiting.length) }, lane));

@@ -35,7 +35,9 @@ export async function findGroups(
     }
   }
   for (const { directory, ordinals } of await store.groupsContaining(search, scope)) add(directory, ordinals);
-  return new Map([...found].map(([directory, ordinals]) => [directory, [...ordinals].toSorted((a, b) => a - b)]));
+  return new Map(
+    [...found].map(([directory, ordinals]) => [directory, [...ordinals].toSorted((a, b) => a - b)]),
+  );
 }
 
 async function matchingHeads(

@@ -4,7 +4,7 @@ import type { ImageMetadata } from '../schema/models/metadata.js';
 import type { LibraryStatus, UnreadableImage } from '../schema/models/status.js';
 import type { Page } from '../schema/operations/common.js';
 import { DirectoryReader } from './directory-reader.js';
-import { notFound } from './door.js';
+import { madeAnew, notFound } from './door.js';
 import { enterDirectory, type Entered, enterImage } from './entrance.js';
 import { readPage } from './group-pages.js';
 import { type GroupPiece, piecesOf } from './group-pieces.js';
@@ -28,6 +28,9 @@ interface GroupsQuestion {
   search: string;
 }
 
+/** How often an answer is put together again where the store is made anew meanwhile. */
+const ATTEMPTS = 3;
+
 /** What one request asks of the catalog. Paths are relative to the base directory; errors are of the one table. */
 export class CatalogSession {
   readonly #parts: Parts;
@@ -46,7 +49,7 @@ export class CatalogSession {
 
   /** One directory; the base directory for an empty path. */
   directory(path: string): Promise<Directory> {
-    return this.#directories.get(path);
+    return this.#steadily(() => this.#directories.get(path));
   }
 
   /** The directories in a directory that may be read, in natural order, and the directory itself. */
@@ -54,11 +57,15 @@ export class CatalogSession {
     path: string,
     paging: { cursor?: string | undefined; limit?: number | undefined },
   ): Promise<Page<Directory> & { directory: Directory }> {
-    return this.#directories.list(path, paging);
+    return this.#steadily(() => this.#directories.list(path, paging));
   }
 
   /** One page of groups, with the metadata of the first image of each. */
-  async groups(question: GroupsQuestion, { cursor, limit }: Paging): Promise<Page<Group>> {
+  groups(question: GroupsQuestion, paging: Paging): Promise<Page<Group>> {
+    return this.#steadily(() => this.#groups(question, paging));
+  }
+
+  async #groups(question: GroupsQuestion, { cursor, limit }: Paging): Promise<Page<Group>> {
     const after = cursor === undefined ? undefined : describePath(pathOfCursor('group', cursor));
     const all = await this.#groupsOf(question);
     const items: Group[] = [];
@@ -76,13 +83,19 @@ export class CatalogSession {
   }
 
   /** All groups of a question with all of their images, in pieces of bounded size. */
-  async groupPieces(question: GroupsQuestion): Promise<{ total: number; pieces: Iterable<GroupPiece> }> {
-    const all = await this.#groupsOf(question);
-    return { total: totalOf(all), pieces: piecesOf(this.#parts, this.#metadata, all) };
+  groupPieces(question: GroupsQuestion): Promise<{ total: number; pieces: Iterable<GroupPiece> }> {
+    return this.#steadily(async () => {
+      const all = await this.#groupsOf(question);
+      return { total: totalOf(all), pieces: piecesOf(this.#parts, this.#metadata, all) };
+    });
   }
 
   /** One group, numbered within its directory. */
-  async group(id: string): Promise<Group> {
+  group(id: string): Promise<Group> {
+    return this.#steadily(() => this.#group(id));
+  }
+
+  async #group(id: string): Promise<Group> {
     const { groups, ordinal } = await this.#groupAt(id);
     const [group] = await readPage(this.#parts, this.#metadata, groups, { from: ordinal, limit: 1 });
     if (group === undefined) throw notFound();
@@ -90,7 +103,11 @@ export class CatalogSession {
   }
 
   /** One page of the images of a directory, in order of id and seed. */
-  async imagesOfDirectory(path: string, { cursor, limit }: Paging): Promise<Page<Image>> {
+  imagesOfDirectory(path: string, paging: Paging): Promise<Page<Image>> {
+    return this.#steadily(() => this.#imagesOfDirectory(path, paging));
+  }
+
+  async #imagesOfDirectory(path: string, { cursor, limit }: Paging): Promise<Page<Image>> {
     const after = cursor === undefined ? undefined : describePath(pathOfCursor('image', cursor)).filename;
     const { asked, directory } = await this.#enter(path, false);
     const images = await this.#parts.store.images(directory.path, { after, limit: limit + 1 });
@@ -99,7 +116,11 @@ export class CatalogSession {
   }
 
   /** One page of the images of a group, in order of seed. */
-  async imagesOfGroup(id: string, { cursor, limit }: Paging): Promise<Page<Image>> {
+  imagesOfGroup(id: string, paging: Paging): Promise<Page<Image>> {
+    return this.#steadily(() => this.#imagesOfGroup(id, paging));
+  }
+
+  async #imagesOfGroup(id: string, { cursor, limit }: Paging): Promise<Page<Image>> {
     const { groups, ordinal, count, first } = await this.#groupAt(id);
     const { store } = this.#parts;
     const { path } = groups.directory;
@@ -143,6 +164,23 @@ export class CatalogSession {
     return listUnreadable(this.#parts, paging);
   }
 
+  /** Puts an answer together again where the store was made anew meanwhile: half of it may be from an empty one. */
+  async #steadily<Answer>(make: () => Promise<Answer>): Promise<Answer> {
+    const { store } = this.#parts;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { location } = store;
+      const outcome = await make().then(
+        (answer) => () => answer,
+        (error: unknown) => () => {
+          throw error;
+        },
+      );
+      if (store.location === location) return outcome();
+      this.#entered.clear();
+    }
+    throw madeAnew();
+  }
+
   #enter(path: string, recursive: boolean): Promise<Entered> {
     const key = `${String(recursive)} ${path}`;
     const known = this.#entered.get(key);
@@ -178,10 +216,15 @@ export class CatalogSession {
     const { directory } = entered;
     const group = await this.#parts.store.groupOf(directory.path, first.filename);
     if (group === null) throw notFound();
-    const groups = { directory, asked: entered.asked, firstNumber: 1, ordinals: null, count: directory.groups };
+    const groups = {
+      directory,
+      asked: entered.asked,
+      firstNumber: 1,
+      ordinals: null,
+      count: directory.groups,
+    };
     return { groups, ordinal: group.ordinal, count: group.count, first };
   }
-
 }
 
 function totalOf(groups: readonly DirectoryGroups[]): number {

@@ -1,8 +1,11 @@
+import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { LibraryStatus, UnreadableImage } from '../schema/models/status.js';
 import type { Page } from '../schema/operations/common.js';
 import { makeId, pathOfCursor } from './ids.js';
 import { childPath, describePath } from './listing.js';
 import type { Parts } from './parts.js';
+import type { StoreLocation } from './store/store.js';
 
 /** What the catalog knows, and what the scanner is at. */
 export async function describeStatus({ store, disk, scanner, tree }: Parts): Promise<LibraryStatus> {
@@ -25,10 +28,34 @@ export async function describeStatus({ store, disk, scanner, tree }: Parts): Pro
     watched: watch.watched,
     unwatched: watch.unwatched,
     watchProblem: watch.reason,
-    catalog: location.kind,
-    catalogProblem: location.kind === 'memory' ? location.reason : null,
+    ...(await describeLocation(location)),
     catalogBytes: bytes,
   };
+}
+
+/** A file that was removed while it is open goes on being used, as memory would be: at the next start there is none. */
+async function describeLocation(
+  location: StoreLocation,
+): Promise<Pick<LibraryStatus, 'catalog' | 'catalogProblem'>> {
+  if (location.kind === 'memory') return { catalog: 'memory', catalogProblem: withoutPath(location.reason) };
+  const { file, movedTo } = location;
+  if (!(await isThere(file)))
+    return { catalog: 'memory', catalogProblem: 'The file of the catalog was removed.' };
+  const problem =
+    movedTo === null ? null : `It was damaged and made anew; the former one is "${basename(movedTo)}".`;
+  return { catalog: 'file', catalogProblem: problem };
+}
+
+/** Callers learn of no absolute path. The messages of `fs` end in theirs. */
+function withoutPath(reason: string | null): string | null {
+  return reason?.replace(/, \w+ '.*'$/s, '') ?? null;
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** One page of the images that cannot be read. */

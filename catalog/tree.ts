@@ -26,7 +26,7 @@ export interface TreeDirectory {
 
 /** The directories of the catalog, in memory: there are some thousands of them where there are a million images. */
 export class Tree {
-  readonly #base: TreeDirectory = makeDirectory('', '', null);
+  #base: TreeDirectory = makeDirectory('', '', null);
   /** Children in natural order; made when asked for. */
   readonly #sorted = new WeakMap<TreeDirectory, TreeDirectory[]>();
   #versions = 0;
@@ -85,6 +85,11 @@ export class Tree {
   remove(directory: TreeDirectory): void {
     directory.parent?.children.delete(directory.name);
     if (directory.parent !== null) this.#sorted.delete(directory.parent);
+  }
+
+  /** Forgets all: nothing is listed any more. What was given out stays as it was. */
+  clear(): void {
+    this.#base = makeDirectory('', '', null);
   }
 
   /** Says that answers about a directory may have changed. */

@@ -38,7 +38,7 @@ export class FileParsing {
    * @param next Gives a batch, or null.
    * @param adopts Whether files may be known from elsewhere.
    * @param onDone Told of files as they are saved.
-   * @returns How many were saved.
+   * @returns How many were saved. It ends early where the store is made anew: the ids of its rows begin again there.
    */
   async run(
     next: () => Promise<Batch | null>,
@@ -46,12 +46,14 @@ export class FileParsing {
   ): Promise<number> {
     let saved = 0;
     let failure: unknown;
+    const { location } = this.#options.store;
+    const isKept = (): boolean => this.#options.store.location === location;
     for (;;) {
       while (this.#underWay.size > 0 && this.#isFull()) await Promise.race(this.#underWay);
       if (failure !== undefined) throw failure;
       const batch = await next();
-      if (batch === null) break;
-      const work = this.#parse(batch, adopts)
+      if (batch === null || !isKept()) break;
+      const work = this.#parse(batch, { adopts, isKept })
         .then((count) => {
           saved += count;
           onDone(sizeOf(batch));
@@ -69,13 +71,17 @@ export class FileParsing {
     return this.#underWay.size - this.#unsaved >= this.#options.parser.lanes || this.#unsaved >= MAX_UNSAVED;
   }
 
-  async #parse(batch: Batch, adopts: boolean): Promise<number> {
+  async #parse(
+    batch: Batch,
+    { adopts, isKept }: { adopts: boolean; isKept: () => boolean },
+  ): Promise<number> {
     const { parser, store, tree } = this.#options;
     const rest = adopts ? await this.#adopt(batch) : batch;
     const ids = rest.flatMap((part) => part.ids);
     let saved = sizeOf(batch) - ids.length;
     if (ids.length > 0) {
       const text = await parser.scan(await this.#targetsOf(rest));
+      if (!isKept()) return 0;
       this.#unsaved++;
       try {
         saved += await store.saveScanned(ids, text);

@@ -85,6 +85,12 @@ export class Scanner {
     this.#news.note();
   }
 
+  /** Says that the store has lost what it knew. */
+  noteStoreAnew(): void {
+    this.#news.rescan ??= 'quick';
+    this.#news.note();
+  }
+
   /** Takes what the disk tells of itself. */
   take(notice: DiskNotice): void {
     this.#news.add(notice);
@@ -117,11 +123,13 @@ export class Scanner {
 
   async #run(): Promise<void> {
     const { rescanInterval } = this.#options;
-    const rescans = rescanInterval === null ? null : setInterval(() => void this.#rescanOnSchedule(), rescanInterval);
+    const rescans =
+      rescanInterval === null ? null : setInterval(() => void this.#rescanOnSchedule(), rescanInterval);
     rescans?.unref();
     while (!this.#hasEnded) {
       try {
         await this.#work();
+        this.#options.refresher.followStore();
         this.#phase = 'idle';
         await this.#news.wait(this.#end.signal);
       } catch (error) {
@@ -167,11 +175,13 @@ export class Scanner {
   }
 
   async #readNames(): Promise<void> {
-    const { refresher } = this.#options;
+    const { refresher, store } = this.#options;
     this.#begin('names', null);
+    refresher.followStore();
+    const { location } = store;
     await refresher.refreshAll();
     await refresher.forgetGone();
-    this.#news.rescan = null;
+    this.#news.rescan = store.location === location ? null : 'quick';
     this.#news.hasUnparsed = true;
   }
 

@@ -59,7 +59,7 @@ export function openInMemory(reason: string | null): Opened {
 }
 
 function openFile(file: string, movedTo: string | null): Opened {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   return { connection: prepare(openAt(file)), location: { kind: 'file', file, movedTo } };
 }
 
@@ -77,6 +77,13 @@ export function openReader(file: string): Connection {
       PRAGMA cache_size = -${CACHE_SIZE};
     `,
   );
+}
+
+/** Not by `recursive`, which never ends where the system refuses to make a directory as if its parent were missing (`/proc`). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function openAt(location: string): Database {

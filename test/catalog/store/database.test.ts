@@ -40,6 +40,11 @@ describe('the file of a store', () => {
     expect((await store.search({ text: 'fox' }, { limit: 9 })).items).toHaveLength(2);
   });
 
+  it('is left for memory where the system makes no folders', async () => {
+    await using store = await openStore({ file: '/proc/seedroll/catalog.sqlite' });
+    expect(store.location.kind).toBe('memory');
+  });
+
   it('holds texts, settings and recipes once for all images that share them', async () => {
     await using folder = await makeFolder();
     const file = join(folder.path, 'catalog.sqlite');
