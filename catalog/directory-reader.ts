@@ -3,11 +3,11 @@ import type { Directory } from '../schema/models/library.js';
 import type { Page } from '../schema/operations/common.js';
 import type { Entered } from './entrance.js';
 import { makeId, pathOfCursor } from './ids.js';
-import { childPath } from './listing.js';
+import { childPath } from './image-paths.js';
 import { compareNames } from './order.js';
 import { cutPage } from './paging.js';
 import type { Parts } from './parts.js';
-import { isLeftOut } from './walk.js';
+import { isLeftOut } from './door.js';
 
 interface Paging {
   cursor?: string | undefined;

@@ -35,13 +35,10 @@ export class Door {
     return { path: parts.join('/'), real };
   }
 
-  async #explain(error: unknown): Promise<never> {
-    const isThere = await stat(this.base).then(
-      () => true,
-      () => false,
-    );
-    if (!isThere) throw away();
-    explain(error);
+  async #explain(failure: unknown): Promise<never> {
+    const base = await stat(this.base).catch(() => null);
+    if (base === null) throw away();
+    explain(failure);
   }
 }
 
@@ -74,6 +71,11 @@ export function isHidden(name: string): boolean {
 /** Whether `fs` failed for want of permission. */
 export function isDenied(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+}
+
+/** Whether a directory is left out for this: it may not be read, or has gone meanwhile. */
+export function isLeftOut(error: unknown): boolean {
+  return error instanceof SeedrollError && (error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND');
 }
 
 export function notFound(cause?: unknown): SeedrollError {

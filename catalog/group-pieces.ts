@@ -24,22 +24,38 @@ export interface GroupPiece {
 /** Groups of a piece. Few enough to be composed between two turns of the event loop. */
 const GROUPS_PER_PIECE = 64;
 
+/** How often a piece is read again where the store is made anew meanwhile. */
+const ATTEMPTS = 3;
+
 /**
- * Cuts the groups of a question into pieces, in order. Pieces that nothing was found in are left out. Reading one fails
- * with BUSY where the store has been made anew meanwhile.
+ * Cuts the groups of a question into pieces, in order. Pieces that nothing was found in are left out. Where the store is
+ * made anew meanwhile, reading one has its directory listed again first, and fails with BUSY where that is another now.
  */
 export function piecesOf(
   parts: Parts,
   reader: MetadataReader,
   all: readonly DirectoryGroups[],
 ): Iterable<GroupPiece> {
-  const { store } = parts;
-  const { location } = store;
+  const { refresher, store, tree } = parts;
+  const begun = store.location;
+
+  async function renew(groups: DirectoryGroups): Promise<DirectoryGroups> {
+    const { path } = groups.directory;
+    await refresher.refresh({ path, recursive: false });
+    const directory = tree.get(path);
+    if (directory?.groups !== groups.directory.groups) throw madeAnew();
+    return { ...groups, directory };
+  }
+
   return cut(all, async (groups, from) => {
-    const found = await readGroups(parts, groups, { from, limit: GROUPS_PER_PIECE }, Infinity);
-    const described = await describeGroups(reader, found);
-    if (store.location !== location) throw madeAnew();
-    return described;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const current = store.location === begun ? groups : await renew(groups);
+      const { location } = store;
+      const found = await readGroups(parts, current, { from, limit: GROUPS_PER_PIECE }, Infinity);
+      const described = await describeGroups(reader, found);
+      if (store.location === location) return described;
+    }
+    throw madeAnew();
   });
 }
 

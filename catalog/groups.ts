@@ -1,7 +1,7 @@
 import type { Image } from '../schema/models/library.js';
 import { askedPath, type Entered } from './entrance.js';
 import { makeId } from './ids.js';
-import { childPath } from './listing.js';
+import { childPath } from './image-paths.js';
 import type { Parts } from './parts.js';
 import type { FilePlace, StoredGroup, StoredImage } from './store/store.js';
 import type { TreeDirectory } from './tree.js';

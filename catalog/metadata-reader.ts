@@ -7,7 +7,7 @@ import type { ImageMetadata, Metadata } from '../schema/models/metadata.js';
 import { toMetadata } from '../workers/pool.js';
 import { notFound } from './door.js';
 import { enterImage, pathOfReal } from './entrance.js';
-import { childPath } from './listing.js';
+import { childPath } from './image-paths.js';
 import type { Parts } from './parts.js';
 import type { FilePlace, StoredFileMetadata } from './store/store.js';
 

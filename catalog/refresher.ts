@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { SeedrollError } from '../schema/errors.js';
 import type { Disk, ListedDirectory } from './disk/disk.js';
 import type { Activity } from './parts.js';
-import { away } from './door.js';
-import { isLeftOut } from './walk.js';
+import { away, isLeftOut } from './door.js';
 import type { ListingChange, Scope, Store, StoreLocation } from './store/store.js';
 import type { Tree, TreeDirectory } from './tree.js';
 

@@ -10,7 +10,7 @@ import { readPage } from './group-pages.js';
 import { type GroupPiece, piecesOf } from './group-pieces.js';
 import { describe, type DirectoryGroups, groupsBelow } from './groups.js';
 import { pathOfCursor, pathOfId } from './ids.js';
-import { describePath } from './listing.js';
+import { describePath } from './image-paths.js';
 import { MetadataReader } from './metadata-reader.js';
 import { compareDirectories, compareRows } from './order.js';
 import type { Parts } from './parts.js';

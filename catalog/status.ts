@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { LibraryStatus, UnreadableImage } from '../schema/models/status.js';
 import type { Page } from '../schema/operations/common.js';
 import { makeId, pathOfCursor } from './ids.js';
-import { childPath, describePath } from './listing.js';
+import { childPath, describePath } from './image-paths.js';
 import type { Parts } from './parts.js';
 import type { StoreLocation } from './store/store.js';
 

@@ -1,6 +1,6 @@
 import { compareNames } from './order.js';
 import type { ListedDirectory, ListedLink } from './disk/disk.js';
-import { childPath } from './listing.js';
+import { childPath } from './image-paths.js';
 import type { ListingChange, StoredDirectory } from './store/store.js';
 
 /** What is known of one directory, without its images: those are many, and in the store. */

@@ -1,5 +1,5 @@
 import type { DirectoryStamp } from './disk.js';
-import { childPath } from './paths.js';
+import { childPath } from '../image-paths.js';
 import type { Watch } from './watching/watch.js';
 
 /** A directory that is remembered, or that leads to one. */

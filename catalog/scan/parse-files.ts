@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Parser } from '../../workers/pool.js';
 import type { Door } from '../door.js';
-import { childPath } from '../listing.js';
+import { childPath } from '../image-paths.js';
 import type { FoundFile, Store } from '../store/store.js';
 import type { Tree } from '../tree.js';
 import type { Batch } from './unparsed-files.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { StatColumns } from '../store/store.js';
-import { isLeftOut } from '../walk.js';
+import { isLeftOut } from '../door.js';
 import type { ParseOptions } from './parse-files.js';
 
 /** Stats that are compared in one task: tens of milliseconds of work. */

@@ -14,7 +14,9 @@ export const LibraryStatusType = builder.objectRef<LibraryStatus>('LibraryStatus
     unparsed: t.exposeInt('unparsed', { description: 'Images that are still to be read.' }),
     filesPerSecond: t.exposeFloat('filesPerSecond', { nullable: true }),
     secondsLeft: t.exposeFloat('secondsLeft', { nullable: true }),
-    watched: t.exposeInt('watched', { description: 'Directories of which the system tells changes by itself.' }),
+    watched: t.exposeInt('watched', {
+      description: 'Directories of which the system tells changes by itself.',
+    }),
     unwatched: t.exposeInt('unwatched'),
     watchProblem: t.exposeString('watchProblem', { nullable: true }),
     catalog: t.exposeString('catalog', { description: '`file` or `memory`.' }),

@@ -20,7 +20,9 @@ export const LibraryStatus = z.object({
   filesPerSecond: z.number().nullable().describe('Of the work in the background; null where there is none.'),
   secondsLeft: z.number().nullable().describe('At this rate; null where it cannot be known.'),
   watched: Count.describe('Directories of which the system tells changes by itself.'),
-  unwatched: Count.describe('Directories of which it does not: files rewritten in place are found by rescans.'),
+  unwatched: Count.describe(
+    'Directories of which it does not: files rewritten in place are found by rescans.',
+  ),
   watchProblem: z.string().nullable().describe('Why some directories are not watched.'),
   catalog: z.enum(['file', 'memory']).describe('Where the catalog is kept.'),
   catalogProblem: z.string().nullable().describe('Why it is not where it was wanted.'),

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { catalogFileIn, dataDirectoryFor } from '../data-directory.js';
-import { ScanProgress } from './scan-progress.js';
+import { showProgress } from './scan-progress.js';
 
 /** Opens the catalog of a base directory, as a server of the same data directory does, and waits until it is complete. */
 export async function openComplete(
@@ -20,8 +20,8 @@ export async function openComplete(
     onError: (error) => (failure ??= error),
   });
   try {
-    using _progress = new ScanProgress(process.stderr, () => catalog.status());
-    await (full ? catalog.rescan('full') : catalog.idle());
+    const work = full ? catalog.rescan('full') : catalog.idle();
+    await showProgress(process.stderr, () => catalog.status(), work);
     if (failure !== undefined) throw failure;
     return catalog;
   } catch (error) {

@@ -20,8 +20,9 @@ async function print(
   // A reader such as `head` that has seen enough is no failure.
   process.stdout.on('error', () => process.exit(0));
   const { pieces } = await catalog.session().groupPieces({ directory: '', recursive: true, search });
-  for (const { wanted, firstNumber, read } of pieces) {
-    for (const [place, group] of (await read()).entries()) {
+  for (const piece of pieces) {
+    const { wanted, firstNumber } = piece;
+    for (const [place, group] of (await piece.read()).entries()) {
       if (wanted !== null && !wanted.includes(place)) continue;
       const line = JSON.stringify({ ...group, number: firstNumber + place });
       if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');

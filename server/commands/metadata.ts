@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
-import { filesBelow } from '../../catalog/walk.js';
+import { filesBelow } from '../../catalog/files-below.js';
 import { describe, isSupportedFile, isThumbnail } from '../../metadata/index.js';
 import type { Metadata } from '../../schema/models/metadata.js';
 import { SeedrollError } from '../../schema/errors.js';

@@ -8,22 +8,34 @@ type Terminal = NodeJS.WritableStream & { isTTY?: boolean };
 const ON_TERMINAL = 250;
 const ELSEWHERE = 30_000;
 
-/** Shows how far a scan is until it is disposed of: a bar on a terminal, elsewhere a line now and then. */
-export class ScanProgress implements Disposable {
+/**
+ * Shows how far a scan is while some work goes on: a bar on a terminal, elsewhere a line now and then.
+ * @param stream Where it is shown.
+ * @param interval Milliseconds between looks.
+ * @returns What the work gives.
+ */
+export async function showProgress<Result>(
+  stream: Terminal,
+  status: () => Promise<LibraryStatus>,
+  work: Promise<Result>,
+  interval: number = stream.isTTY === true ? ON_TERMINAL : ELSEWHERE,
+): Promise<Result> {
+  const progress = new ScanProgress(stream, status, interval);
+  try {
+    return await work;
+  } finally {
+    progress.end();
+  }
+}
+
+class ScanProgress {
   readonly #stream: Terminal;
   readonly #status: () => Promise<LibraryStatus>;
   readonly #timer: NodeJS.Timeout;
   #bar: SingleBar | null = null;
+  #isOver = false;
 
-  /**
-   * @param stream Where it is shown.
-   * @param interval Milliseconds between looks.
-   */
-  constructor(
-    stream: Terminal,
-    status: () => Promise<LibraryStatus>,
-    interval: number = stream.isTTY === true ? ON_TERMINAL : ELSEWHERE,
-  ) {
+  constructor(stream: Terminal, status: () => Promise<LibraryStatus>, interval: number) {
     this.#stream = stream;
     this.#status = status;
     this.#timer = setInterval(() => void this.#look(), interval).unref();
@@ -32,26 +44,27 @@ export class ScanProgress implements Disposable {
   async #look(): Promise<void> {
     const status = await this.#status().catch(() => null);
     // A catalog that is being closed has nothing to tell.
-    if (status === null) return;
+    if (status === null || this.#isOver) return;
     if (this.#stream.isTTY === true) this.#draw(status);
     else if (status.phase !== 'idle') this.#stream.write(`seedroll: ${progressText(status)}\n`);
   }
 
   #draw(status: LibraryStatus): void {
-    if (status.phase === 'idle') return this.#end();
+    if (status.phase === 'idle') return this.#removeBar();
     this.#bar ??= start(this.#stream);
     this.#bar.setTotal(Math.max(1, status.images));
     this.#bar.update(status.images - status.unparsed, { text: progressText(status) });
   }
 
-  #end(): void {
+  #removeBar(): void {
     this.#bar?.stop();
     this.#bar = null;
   }
 
-  [Symbol.dispose](): void {
+  end(): void {
     clearInterval(this.#timer);
-    this.#end();
+    this.#isOver = true;
+    this.#removeBar();
   }
 }
 

@@ -2,10 +2,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import { isSupportedFile, SUPPORTED_FILE_EXTENSIONS } from '../../metadata/index.js';
 import { dataDirectoryFor } from '../data-directory.js';
 import { fail } from '../fail.js';
-import type { Catalog } from '../../catalog/catalog.js';
 import { DEFAULTS } from '../options.js';
 import { onOrphaned } from '../orphan.js';
-import { ScanProgress } from './scan-progress.js';
+import { showProgress } from './scan-progress.js';
 
 /** `seedroll --base-dir DIR`: what the program does where no other command is named. */
 export function serveCommand(): Command {
@@ -69,14 +68,9 @@ async function start({
     ...(extensions === undefined ? {} : { extensions }),
   });
   endOnSignal(server);
-  showProgress(server.catalog);
+  // Until the first scan is done; what comes later is told by `library.status`.
+  void showProgress(process.stderr, () => server.catalog.status(), server.catalog.idle());
   console.log(greeting(server));
-}
-
-/** Until the first scan is done; what comes later is told by `library.status`. */
-function showProgress(catalog: Catalog): void {
-  const progress = new ScanProgress(process.stderr, () => catalog.status());
-  void catalog.idle().then(() => progress[Symbol.dispose]());
 }
 
 /** Milliseconds within which a signal is the same one again: npm passes on what the terminal has sent already. */

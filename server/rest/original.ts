@@ -3,7 +3,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { SeedrollError } from '../../schema/errors.js';
 import { parseInput } from '../../router/input.js';
 import { AllGroupsInput, directoriesList, metadataGet } from '../../schema/operations/index.js';
-import { describePath } from '../../catalog/listing.js';
+import { describePath } from '../../catalog/image-paths.js';
 import type { ContextOf } from '../request-context.js';
 import { GroupsAnswer } from './groups-answer.js';
 import { sendImage } from './image-bytes.js';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Catalog, type CatalogOptions, openCatalog } from '../../catalog/catalog.js';
 import { groupRows } from '../../catalog/grouping.js';
-import { describePath } from '../../catalog/listing.js';
+import { describePath } from '../../catalog/image-paths.js';
 import { compareDirectories } from '../../catalog/order.js';
 import { isSupportedFile, readParameters } from '../../metadata/index.js';
 import type { Folder } from '../support/folder.js';
@@ -27,8 +27,9 @@ export async function groupsOf(
   const { pieces } = await catalog
     .session()
     .groupPieces({ directory: '', recursive: true, search: '', ...question });
-  for (const { wanted, read } of pieces) {
-    for (const [place, { images, metadata }] of (await read()).entries()) {
+  for (const piece of pieces) {
+    const { wanted } = piece;
+    for (const [place, { images, metadata }] of (await piece.read()).entries()) {
       if (wanted === null || wanted.includes(place))
         all.push({ paths: images.map(({ path }) => path), prompt: metadata.prompt });
     }

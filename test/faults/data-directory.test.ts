@@ -29,7 +29,13 @@ describe('a full disk', () => {
     await catalog.idle();
     expect(await groupsOf(catalog)).toEqual(onDisk);
     const { catalogProblem, ...status } = await catalog.status();
-    expect(status).toMatchObject({ catalog: 'memory', phase: 'idle', images: 3000, parsed: 3000, groups: 300 });
+    expect(status).toMatchObject({
+      catalog: 'memory',
+      phase: 'idle',
+      images: 3000,
+      parsed: 3000,
+      groups: 300,
+    });
     expect(catalogProblem).toMatch(/\S/);
   });
 });
@@ -122,33 +128,38 @@ describe('a catalog file that is damaged', () => {
     { watch: true, from: 64 },
     { watch: true, from: 0 },
     { watch: false, from: 8 },
-  ])('while it is in use, but for its first $from kB, costs no answer (watched: $watch)', async ({ watch, from }) => {
-    await using folder = await makeFolder();
-    await using data = await makeFolder();
-    const catalogFile = join(data.path, 'catalog.sqlite');
-    writeMany(folder.path, MANY);
-    {
+  ])(
+    'while it is in use, but for its first $from kB, costs no answer (watched: $watch)',
+    async ({ watch, from }) => {
+      await using folder = await makeFolder();
+      await using data = await makeFolder();
+      const catalogFile = join(data.path, 'catalog.sqlite');
+      writeMany(folder.path, MANY);
+      {
+        await using catalog = await catalogOf(folder, { catalogFile, watch });
+        await catalog.idle();
+      }
       await using catalog = await catalogOf(folder, { catalogFile, watch });
+      await damage(catalogFile, from * 1024);
+      const onDisk = await groupsOnDisk(folder);
+      expect(await groupsOf(catalog)).toEqual(onDisk);
+      expect(
+        await catalog.session().groups({ directory: 'd3', recursive: true, search: '' }, { limit: 5 }),
+      ).toMatchObject({
+        total: 50,
+      });
       await catalog.idle();
-    }
-    await using catalog = await catalogOf(folder, { catalogFile, watch });
-    await damage(catalogFile, from * 1024);
-    const onDisk = await groupsOnDisk(folder);
-    expect(await groupsOf(catalog)).toEqual(onDisk);
-    expect(await catalog.session().groups({ directory: 'd3', recursive: true, search: '' }, { limit: 5 })).toMatchObject({
-      total: 50,
-    });
-    await catalog.idle();
-    await writeFile(join(folder.path, 'd1/1-1.png'), '');
-    expect((await catalog.session().imagesOfDirectory('d1', { limit: 1 })).total).toBe(501);
-    await rm(join(folder.path, 'd1/1-1.png'));
-    await catalog.rescan('full');
-    expect(await groupsOf(catalog)).toEqual(onDisk);
-    expect(await catalog.status()).toMatchObject({ images: 3000, parsed: 3000 });
-    expect((await groupsOf(catalog, { search: 'a cat 3 20' })).length).toBe(
-      onDisk.filter(({ prompt }) => prompt === 'a cat 3 20').length,
-    );
-  });
+      await writeFile(join(folder.path, 'd1/1-1.png'), '');
+      expect((await catalog.session().imagesOfDirectory('d1', { limit: 1 })).total).toBe(501);
+      await rm(join(folder.path, 'd1/1-1.png'));
+      await catalog.rescan('full');
+      expect(await groupsOf(catalog)).toEqual(onDisk);
+      expect(await catalog.status()).toMatchObject({ images: 3000, parsed: 3000 });
+      expect((await groupsOf(catalog, { search: 'a cat 3 20' })).length).toBe(
+        onDisk.filter(({ prompt }) => prompt === 'a cat 3 20').length,
+      );
+    },
+  );
 });
 
 async function damage(file: string, from: number): Promise<void> {

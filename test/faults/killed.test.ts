@@ -20,34 +20,38 @@ function integrityOf(file: string): unknown {
 }
 
 describe('a first scan that is killed', () => {
-  it('at any moment, again and again, leaves a catalog that is sound, and gets to its end', { timeout: 120_000 }, async () => {
-    await using folder = await makeFolder();
-    await using data = await makeFolder();
-    const catalogFile = join(data.path, 'catalog.sqlite');
-    writeMany(folder.path, { directories: 8, files: 1000 });
-    const random = randomOf('kills');
-    let kills = 0;
-    for (let isDone = false; !isDone && kills < 25; kills++) {
-      await using scan = startScan(folder.path, catalogFile);
-      // From before anything is written to beyond the first transactions; the moment itself is the point.
-      const moment = setTimeout(100 + random() * 250).then(() => null);
-      const last = await Promise.race([scan.until((status) => status.isDone), moment]);
-      isDone = last !== null;
-      await scan.kill();
-      if (existsSync(catalogFile)) expect(integrityOf(catalogFile)).toEqual({ integrity_check: 'ok' });
-    }
-    expect(kills).toBeGreaterThan(3);
-    await using catalog = await catalogOf(folder, { catalogFile });
-    expect(catalog.location).toEqual({ kind: 'file', file: catalogFile, movedTo: null });
-    const onDisk = await groupsOnDisk(folder);
-    expect(await groupsOf(catalog)).toEqual(onDisk);
-    await catalog.idle();
-    expect(await groupsOf(catalog)).toEqual(onDisk);
-    expect(await catalog.status()).toMatchObject({ images: 8000, parsed: 8000, unparsed: 0 });
-    expect((await groupsOf(catalog, { search: 'a cat 3 20' })).length).toBe(
-      onDisk.filter(({ prompt }) => prompt === 'a cat 3 20').length,
-    );
-  });
+  it(
+    'at any moment, again and again, leaves a catalog that is sound, and gets to its end',
+    { timeout: 120_000 },
+    async () => {
+      await using folder = await makeFolder();
+      await using data = await makeFolder();
+      const catalogFile = join(data.path, 'catalog.sqlite');
+      writeMany(folder.path, { directories: 8, files: 1000 });
+      const random = randomOf('kills');
+      let kills = 0;
+      for (let isDone = false; !isDone && kills < 25; kills++) {
+        await using scan = startScan(folder.path, catalogFile);
+        // From before anything is written to beyond the first transactions; the moment itself is the point.
+        const moment = setTimeout(100 + random() * 250).then(() => null);
+        const last = await Promise.race([scan.until((status) => status.isDone), moment]);
+        isDone = last !== null;
+        await scan.kill();
+        if (existsSync(catalogFile)) expect(integrityOf(catalogFile)).toEqual({ integrity_check: 'ok' });
+      }
+      expect(kills).toBeGreaterThan(3);
+      await using catalog = await catalogOf(folder, { catalogFile });
+      expect(catalog.location).toEqual({ kind: 'file', file: catalogFile, movedTo: null });
+      const onDisk = await groupsOnDisk(folder);
+      expect(await groupsOf(catalog)).toEqual(onDisk);
+      await catalog.idle();
+      expect(await groupsOf(catalog)).toEqual(onDisk);
+      expect(await catalog.status()).toMatchObject({ images: 8000, parsed: 8000, unparsed: 0 });
+      expect((await groupsOf(catalog, { search: 'a cat 3 20' })).length).toBe(
+        onDisk.filter(({ prompt }) => prompt === 'a cat 3 20').length,
+      );
+    },
+  );
 
   it('is resumed where it stopped: nothing is parsed twice', { timeout: 60_000 }, async () => {
     await using folder = await makeFolder();

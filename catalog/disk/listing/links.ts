@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { isSupportedFile } from '../../../metadata/names.js';
 import type { Door } from '../../door.js';
 import type { ListedLink } from '../disk.js';
-import { childPath } from '../paths.js';
+import { childPath } from '../../image-paths.js';
 
 /** The links that may be shown, of those in a directory. */
 export async function followLinks(

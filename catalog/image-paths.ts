@@ -1,0 +1,23 @@
+import { extractIdAndSeed } from '../metadata/names.js';
+import type { Image } from '../schema/models/library.js';
+import { makeId } from './ids.js';
+
+/** The path of `name` in a directory. */
+export function childPath(directory: string, name: string): string {
+  return directory === '' ? name : `${directory}/${name}`;
+}
+
+/** What a path says of its image. */
+export function describePath(path: string): Image {
+  const slash = path.lastIndexOf('/');
+  const filename = path.slice(slash + 1);
+  const { id: fileId, seed } = extractIdAndSeed(filename);
+  return {
+    id: makeId('image', path),
+    path,
+    filename,
+    directory: path.slice(0, Math.max(0, slash)),
+    fileId,
+    seed,
+  };
+}
