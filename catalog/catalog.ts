@@ -10,6 +10,7 @@ import { openDisk } from './disk/open.js';
 import { Disposal } from './disposal.js';
 import { Door, isDenied } from './door.js';
 import { keepGroupPieces } from './group-pages.js';
+import { LoopDelay } from './loop-delay.js';
 import type { Activity, Parts } from './parts.js';
 import { Refresher } from './refresher.js';
 import type { RescanKind } from './scan/news.js';
@@ -143,6 +144,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     scanner,
     activity,
     groupPieces: keepGroupPieces(),
+    loopDelay: owned.use(new LoopDelay()),
   };
 }
 

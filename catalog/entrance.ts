@@ -35,11 +35,17 @@ export async function enterDirectory(
  * Resolves a path to an image file that is served.
  * @throws SeedrollError FORBIDDEN, NOT_FOUND.
  */
-export async function enterImage({ door, extensions }: Parts, path: string): Promise<Resolved> {
+export async function enterImage(parts: Parts, path: string): Promise<Resolved> {
+  const resolved = await resolveImage(parts, path);
+  if (!(await statOf(resolved)).isFile()) throw notFound();
+  return resolved;
+}
+
+/** As `enterImage`, but whether there is a file at all is left to whoever opens it. */
+export async function resolveImage({ door, extensions }: Parts, path: string): Promise<Resolved> {
   const resolved = await door.resolve(path);
   // A slash behind a name asks for a directory.
   if (/\/\.?$/.test(path) || !isSupportedFile(resolved.path, extensions)) throw notFound();
-  if (!(await statOf(resolved)).isFile()) throw notFound();
   return resolved;
 }
 

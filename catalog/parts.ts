@@ -2,6 +2,7 @@ import type { Parser } from '../workers/pool.js';
 import type { Disk } from './disk/disk.js';
 import type { Door } from './door.js';
 import type { GroupPieces } from './group-pages.js';
+import type { LoopDelay } from './loop-delay.js';
 import type { Refresher } from './refresher.js';
 import type { Scanner } from './scan/scanner.js';
 import type { Store } from './store/store.js';
@@ -27,4 +28,5 @@ export interface Parts {
   scanner: Scanner;
   activity: Activity;
   groupPieces: GroupPieces;
+  loopDelay: LoopDelay;
 }

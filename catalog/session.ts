@@ -5,7 +5,7 @@ import type { LibraryStatus, UnreadableImage } from '../schema/models/status.js'
 import type { Page } from '../schema/operations/common.js';
 import { DirectoryReader } from './directory-reader.js';
 import { madeAnew, notFound } from './door.js';
-import { enterDirectory, type Entered, enterImage } from './entrance.js';
+import { enterDirectory, type Entered, enterImage, resolveImage } from './entrance.js';
 import { readPage } from './group-pages.js';
 import { type GroupPiece, piecesOf } from './group-pieces.js';
 import { describe, type DirectoryGroups, groupsBelow } from './groups.js';
@@ -144,10 +144,10 @@ export class CatalogSession {
     return describePath(path);
   }
 
-  /** Resolves a path to a file whose bytes may be served. */
+  /** Resolves a path to what may be served, if it is a file: whoever opens it sees. */
   async imageFile(path: string): Promise<{ filename: string; real: string }> {
-    const resolved = await enterImage(this.#parts, path);
-    return { filename: basename(resolved.path), real: resolved.real };
+    const { path: resolved, real } = await resolveImage(this.#parts, path);
+    return { filename: basename(resolved), real };
   }
 
   /** The metadata of an image, held against the file itself. */

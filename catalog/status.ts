@@ -8,7 +8,13 @@ import type { Parts } from './parts.js';
 import type { StoreLocation } from './store/store.js';
 
 /** What the catalog knows, and what the scanner is at. */
-export async function describeStatus({ store, disk, scanner, tree }: Parts): Promise<LibraryStatus> {
+export async function describeStatus({
+  store,
+  disk,
+  scanner,
+  tree,
+  loopDelay,
+}: Parts): Promise<LibraryStatus> {
   const [{ directories, images, byState, bytes, location }, watch] = await Promise.all([
     store.status(),
     disk.report(),
@@ -29,6 +35,7 @@ export async function describeStatus({ store, disk, scanner, tree }: Parts): Pro
     unwatched: watch.unwatched,
     watchProblem: watch.reason,
     ...(await describeLocation(location)),
+    loopDelay: loopDelay.p99,
     catalogBytes: bytes,
   };
 }

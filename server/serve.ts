@@ -35,6 +35,7 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   try {
     const server = createServer(createApp(catalog, filled, log));
     const end = prepareShutdown(server);
+    void warnOfLimits(catalog, log);
     const address = await listen(server, filled);
     const host = address.address === '0.0.0.0' || address.address === '::' ? '127.0.0.1' : address.address;
     return {
@@ -52,6 +53,21 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
     await catalog[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Says once, when all is read for the first time, what the server has to do without. */
+async function warnOfLimits(catalog: Catalog, log: Logger): Promise<void> {
+  await catalog.idle();
+  const status = await catalog.status().catch(() => null);
+  if (status === null) return;
+  const { watchProblem, unwatched, catalogProblem } = status;
+  if (watchProblem !== null)
+    log.warn(
+      { reason: watchProblem, unwatched },
+      'not all directories are watched: rescans find what was rewritten',
+    );
+  if (catalogProblem !== null)
+    log.warn({ reason: catalogProblem }, 'the catalog is kept in memory, and made anew at the next start');
 }
 
 /** Where the catalog is kept; null for memory. */

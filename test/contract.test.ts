@@ -100,13 +100,19 @@ const asked = (): { name: string; input: Record<string, unknown> }[] => [
   { name: 'server.info', input: {} },
 ];
 
+/** An outcome without what changes from one moment to the next. */
+function lasting(outcome: Outcome): Outcome {
+  if (!('data' in outcome) || !isObject(outcome.data) || !('loopDelay' in outcome.data)) return outcome;
+  return { data: { ...outcome.data, loopDelay: 0 } };
+}
+
 describe('the three APIs', () => {
   it('give equal data and equal errors for every question', async () => {
     for (const { name, input } of asked()) {
       const what = `${name} ${JSON.stringify(input)}`;
-      const viaTrpc = await askTrpc(name, input);
-      expect(await askRest(name, input), `REST, ${what}`).toEqual(viaTrpc);
-      expect(await askGraphql(name, input), `GraphQL, ${what}`).toEqual(
+      const viaTrpc = lasting(await askTrpc(name, input));
+      expect(lasting(await askRest(name, input)), `REST, ${what}`).toEqual(viaTrpc);
+      expect(lasting(await askGraphql(name, input)), `GraphQL, ${what}`).toEqual(
         'data' in viaTrpc ? { data: graphqlQuestions[name]?.expected(viaTrpc.data) } : viaTrpc,
       );
     }

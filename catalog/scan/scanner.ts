@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { setTimeout as callLater } from 'node:timers';
 import { SeedrollError } from '../../schema/errors.js';
 import type { Disk, DiskNotice } from '../disk/disk.js';
 import type { Refresher } from '../refresher.js';
@@ -8,6 +7,7 @@ import { News, type RescanKind } from './news.js';
 import { FileParsing, type ParseOptions } from './parse-files.js';
 import { Rate } from './rate.js';
 import { markChanged } from './rescan.js';
+import { Settling } from './settling.js';
 import { type Batch, UnparsedFiles } from './unparsed-files.js';
 
 /** What the scanner is at. */
@@ -26,9 +26,7 @@ export interface ScannerOptions extends ParseOptions {
 
 /** Milliseconds before a scan that failed is tried again. */
 const RETRY = 1000;
-/** Milliseconds after which files that were written just before they were read are read once more. */
-const SETTLING = 3000;
-/** Of those, how many are fetched at once. */
+/** Files to be read once more that are fetched at once. */
 const SETTLED_AT_ONCE = 512;
 
 /**
@@ -41,12 +39,15 @@ export class Scanner {
   readonly #unparsed: UnparsedFiles;
   readonly #rate = new Rate();
   readonly #news: News;
+  readonly #settling = new Settling(() => {
+    this.#news.isUnsettled = true;
+    this.#news.note();
+  });
   readonly #end = new AbortController();
   #phase: ScanPhase = 'names';
   /** Of the work that is under way, in files; null where it cannot be known. */
   #total: number | null = null;
   #running: Promise<void> | null = null;
-  #settling: NodeJS.Timeout | null = null;
   #needsTidying = true;
 
   constructor(options: ScannerOptions) {
@@ -113,6 +114,7 @@ export class Scanner {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#end.abort();
+    this.#settling[Symbol.dispose]();
     this.#news.note();
     await this.#running;
   }
@@ -213,7 +215,7 @@ export class Scanner {
       onDone: (files) => this.#rate.add(files),
     });
     const { items } = await store.unsettled({ limit: 1 });
-    if (items.length > 0) this.#settleLater();
+    if (items.length > 0) this.#settling.begin();
   }
 
   async #nextBatch(): Promise<Batch | null> {
@@ -230,14 +232,6 @@ export class Scanner {
     if (changed > 0) this.#news.hasUnparsed = true;
   }
 
-  #settleLater(): void {
-    this.#settling ??= callLater(() => {
-      this.#settling = null;
-      this.#news.isUnsettled = true;
-      this.#news.note();
-    }, SETTLING).unref();
-  }
-
   /** Reads files once more that were written in the moments before they were read. */
   async #settle(): Promise<void> {
     this.#news.isUnsettled = false;
@@ -251,7 +245,7 @@ export class Scanner {
     };
     await this.#parsing.run(next, { adopts: false, onDone: () => undefined });
     const { items } = await store.unsettled({ limit: 1 });
-    if (items.length > 0) this.#settleLater();
+    if (items.length > 0) this.#settling.goOn();
   }
 
   async #tidy(): Promise<void> {

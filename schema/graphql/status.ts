@@ -20,6 +20,9 @@ export const LibraryStatusType = builder.objectRef<LibraryStatus>('LibraryStatus
     unwatched: t.exposeInt('unwatched'),
     watchProblem: t.exposeString('watchProblem', { nullable: true }),
     catalog: t.exposeString('catalog', { description: '`file` or `memory`.' }),
+    loopDelay: t.exposeFloat('loopDelay', {
+      description: 'Milliseconds that the worst percent of what is due waits for the main thread.',
+    }),
     catalogProblem: t.exposeString('catalogProblem', { nullable: true }),
     // Beyond 2 GB, which an Int cannot hold.
     catalogBytes: t.exposeFloat('catalogBytes'),

@@ -26,6 +26,11 @@ export const LibraryStatus = z.object({
   watchProblem: z.string().nullable().describe('Why some directories are not watched.'),
   catalog: z.enum(['file', 'memory']).describe('Where the catalog is kept.'),
   catalogProblem: z.string().nullable().describe('Why it is not where it was wanted.'),
+  loopDelay: z
+    .number()
+    .describe(
+      'Milliseconds that the worst percent of what is due waits for the main thread, in the last minutes.',
+    ),
   catalogBytes: Count.describe('Size of the catalog.'),
 });
 export type LibraryStatus = z.infer<typeof LibraryStatus>;

@@ -20,6 +20,7 @@ const STATUS: LibraryStatus = {
   watchProblem: null,
   catalog: 'file',
   catalogProblem: null,
+  loopDelay: 0,
   catalogBytes: 1,
 };
 
