@@ -14,6 +14,7 @@ import { describePath } from './image-paths.js';
 import { MetadataReader } from './metadata-reader.js';
 import { compareDirectories, compareRows } from './order.js';
 import type { Parts } from './parts.js';
+import type { RescanKind } from './scan/news.js';
 import { findGroups } from './search.js';
 import { describeStatus, listUnreadable } from './status.js';
 
@@ -157,6 +158,12 @@ export class CatalogSession {
 
   status(): Promise<LibraryStatus> {
     return describeStatus(this.#parts);
+  }
+
+  /** Has the whole library looked at again, in the background. */
+  rescan(kind: RescanKind): Promise<LibraryStatus> {
+    void this.#parts.scanner.rescan(kind);
+    return this.status();
   }
 
   /** One page of the images that cannot be read. */

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { codeOfTRPC, ERRORS, type ErrorReport, reportError, SeedrollError } from '../schema/errors.js';
-import type { InputOf, Operation, Run } from '../schema/operation.js';
+import type { InputOf, Operation, OutputOf, Run } from '../schema/operation.js';
 import * as operations from '../schema/operations/index.js';
 
 /** What a request brings to every procedure. */
@@ -41,14 +41,23 @@ class InputType<O extends Operation> {
 
 /** The procedure of an operation. */
 function procedure<O extends Operation>(operation: O) {
-  return t.procedure.input(new InputType<O>()).query(async ({ ctx, input }) => {
+  return t.procedure.input(new InputType<O>()).query(resolverOf(operation));
+}
+
+/** The procedure of an operation that changes something. */
+function mutation<O extends Operation>(operation: O) {
+  return t.procedure.input(new InputType<O>()).mutation(resolverOf(operation));
+}
+
+function resolverOf<O extends Operation>(operation: O) {
+  return async ({ ctx, input }: { ctx: RequestContext; input: unknown }): Promise<OutputOf<O>> => {
     try {
       return await ctx.run(operation, input);
     } catch (cause) {
       const { code, message } = reportError(cause);
       throw new TRPCError({ code: ERRORS[code].trpc, message, cause });
     }
-  });
+  };
 }
 
 /** The tRPC router: one line per operation. */
@@ -60,6 +69,7 @@ export const appRouter = t.router({
   groups: t.router({ list: procedure(operations.groupsList), get: procedure(operations.groupsGet) }),
   images: t.router({ list: procedure(operations.imagesList), get: procedure(operations.imagesGet) }),
   library: t.router({
+    rescan: mutation(operations.libraryRescan),
     status: procedure(operations.libraryStatus),
     unreadable: procedure(operations.libraryUnreadable),
   }),

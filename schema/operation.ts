@@ -4,9 +4,12 @@ import type { ErrorCode } from './errors.js';
 /** The APIs that an operation can be reached through. */
 export type Api = 'rest' | 'trpc' | 'graphql';
 
-/** Where the REST API offers an operation. `{name}` parts of the path and the query are fields of the input. */
+/**
+ * Where the REST API offers an operation. `{name}` parts of the path are fields of the input; so is the query of a `get`,
+ * and the JSON body of a `post`.
+ */
 export interface RestRoute {
-  method: 'get';
+  method: 'get' | 'post';
   /** Below `/api/v1`, such as `/groups/{id}`. */
   path: string;
 }
@@ -18,7 +21,7 @@ export interface Operation<
   Output extends z.ZodType = z.ZodType,
 > {
   name: Name;
-  kind: 'query';
+  kind: 'query' | 'mutation';
   /** One sentence for the API documents. */
   summary: string;
   input: Input;

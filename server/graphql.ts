@@ -5,8 +5,8 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { json, type RequestHandler, Router } from 'express';
 import { createYoga } from 'graphql-yoga';
 import { graphqlSchema } from '../schema/graphql/index.js';
-import { SeedrollError } from '../schema/errors.js';
 import { toGraphQLError, useErrorTable } from './graphql-errors.js';
+import { jsonOnly } from './json-only.js';
 import type { ContextOf } from './request-context.js';
 
 /** Largest request body, in bytes. */
@@ -39,14 +39,6 @@ export function graphqlRoutes(contextOf: ContextOf, { graphiql }: { graphiql: bo
   router.use((request, response) => yoga(request, response));
   return router;
 }
-
-/** Other types reach servers from any web page without a preflight. */
-const jsonOnly: RequestHandler = (request, _response, next) => {
-  if (request.method === 'POST' && request.is('application/json') === false) {
-    throw new SeedrollError('UNSUPPORTED_MEDIA', 'GraphQL takes application/json.');
-  }
-  next();
-};
 
 /** GraphiQL is one page with its script inside; the policy for all other pages would keep it from running. */
 const graphiqlPolicy: RequestHandler = (request, response, next) => {

@@ -3,6 +3,7 @@ import {
   directoriesGet,
   groupsGet,
   imagesGet,
+  libraryRescan,
   libraryStatus,
   libraryUnreadable,
   serverInfo,
@@ -62,6 +63,17 @@ builder.queryType({
       type: ServerType,
       nullable: true,
       resolve: (_root, _args, { run }) => run(serverInfo, {}),
+    }),
+  }),
+});
+
+builder.mutationType({
+  fields: (t) => ({
+    rescan: t.field({
+      type: LibraryStatusType,
+      description: 'Looks at the whole library again, in the background.',
+      args: { full: t.arg.boolean({ description: 'Whether to look at every file too; the default.' }) },
+      resolve: (_root, { full }, { run }) => run(libraryRescan, { full: full ?? undefined }),
     }),
   }),
 });

@@ -2,14 +2,14 @@ import type { Operation } from '../operation.js';
 import { directoriesGet, directoriesList } from './directories.js';
 import { groupsGet, groupsList } from './groups.js';
 import { imagesGet, imagesList } from './images.js';
-import { libraryStatus, libraryUnreadable } from './library.js';
+import { libraryRescan, libraryStatus, libraryUnreadable } from './library.js';
 import { metadataGet } from './metadata.js';
 import { serverInfo } from './server.js';
 
 export { directoriesGet, directoriesList } from './directories.js';
 export { AllGroupsInput, groupsGet, groupsList } from './groups.js';
 export { imagesGet, imagesList } from './images.js';
-export { libraryStatus, libraryUnreadable } from './library.js';
+export { libraryRescan, libraryStatus, libraryUnreadable } from './library.js';
 export { metadataGet } from './metadata.js';
 export { serverInfo } from './server.js';
 
@@ -21,6 +21,7 @@ export const operations: readonly Operation[] = [
   groupsList,
   imagesGet,
   imagesList,
+  libraryRescan,
   libraryStatus,
   libraryUnreadable,
   metadataGet,

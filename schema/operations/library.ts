@@ -13,6 +13,21 @@ export const libraryStatus = operation({
   rest: { method: 'get', path: '/library/status' },
 });
 
+export const libraryRescan = operation({
+  name: 'library.rescan',
+  kind: 'mutation',
+  summary: 'Looks at the whole library again, in the background.',
+  input: z.strictObject({
+    full: z
+      .boolean()
+      .default(true)
+      .describe('Whether to look at every file too, which finds those that were rewritten in place unseen.'),
+  }),
+  output: LibraryStatus,
+  errors: [],
+  rest: { method: 'post', path: '/library/rescan' },
+});
+
 export const libraryUnreadable = operation({
   name: 'library.unreadable',
   kind: 'query',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../../schema/errors.js';
 import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
 import { ImageMetadata } from '../../schema/models/metadata.js';
-import type { Operation } from '../../schema/operation.js';
+import type { Operation, RestRoute } from '../../schema/operation.js';
 import { operations } from '../../schema/operations/index.js';
 import { WireDirectories, WireError, WireGroups, WireImageMetadata } from '../../schema/rest.js';
 import { version } from '../version.js';
@@ -78,7 +78,7 @@ function v1Paths(): Record<string, unknown> {
         operationId: operation.name,
         tags: ['v1'],
         summary: operation.summary,
-        parameters: parametersOf(operation, operation.rest.path),
+        ...inputOf(operation, operation.rest),
         responses: {
           200: jsonResponse('The answer.', outputName(operation)),
           ...errorResponses(['INVALID_INPUT', ...operation.errors, 'INTERNAL', 'BUSY']),
@@ -87,6 +87,12 @@ function v1Paths(): Record<string, unknown> {
     };
   }
   return paths;
+}
+
+function inputOf(operation: Operation, { method, path }: RestRoute): Record<string, unknown> {
+  if (method === 'get') return { parameters: parametersOf(operation, path) };
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(operation.input, { io: 'input' });
+  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
 const ObjectSchema = z.looseObject({

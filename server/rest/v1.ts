@@ -1,7 +1,9 @@
-import { type Request, type RequestHandler, Router } from 'express';
+import { json, type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
+import { SeedrollError } from '../../schema/errors.js';
 import type { Operation } from '../../schema/operation.js';
 import { operations } from '../../schema/operations/index.js';
+import { jsonOnly } from '../json-only.js';
 import type { ContextOf } from '../request-context.js';
 
 /** The routes that are made from the contracts, below `/api/v1`. */
@@ -10,12 +12,26 @@ export function v1Routes(contextOf: ContextOf): Router {
   for (const operation of operations) {
     if (operation.rest === undefined) continue;
     const path = operation.rest.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    router[operation.rest.method](path, answer(operation, contextOf));
+    if (operation.rest.method === 'get') router.get(path, answerQuery(operation, contextOf));
+    else router.post(path, jsonOnly, json({ limit: MAX_BODY }), answerBody(operation, contextOf));
   }
   return router;
 }
 
-function answer(operation: Operation, contextOf: ContextOf): RequestHandler {
+/** Largest request body, in bytes. */
+const MAX_BODY = 256 * 1024;
+
+function answerBody(operation: Operation, contextOf: ContextOf): RequestHandler {
+  return async (request, response) => {
+    const { run } = contextOf(request, response);
+    const body: unknown = request.body;
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      throw new SeedrollError('INVALID_INPUT', 'expected a JSON object as the body');
+    response.json(await run(operation, { ...body, ...request.params }));
+  };
+}
+
+function answerQuery(operation: Operation, contextOf: ContextOf): RequestHandler {
   const readQuery = queryReader(operation.input);
   return async (request, response) => {
     const { run } = contextOf(request, response);

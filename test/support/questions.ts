@@ -115,6 +115,11 @@ export const graphqlQuestions: Readonly<Record<string, Question>> = {
     pick: (data) => at(data, 'status'),
     expected: same,
   },
+  'library.rescan': {
+    query: `mutation ($full: Boolean) { rescan(full: $full) { ${STATUS} } }`,
+    pick: (data) => at(data, 'rescan'),
+    expected: same,
+  },
   'library.unreadable': {
     query: `query ($limit: Int = 50, $cursor: String) {
       unreadable(first: $limit, after: $cursor) { nodes { id path reason } ${PAGE} }
