@@ -1,5 +1,3 @@
-import { chmod } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { infotext, makeFolder, pngImage } from '../support/folder.js';
 import { at, startServer } from '../support/server.js';
@@ -25,15 +23,6 @@ describe('the status of the library', () => {
       unparsed: 0,
       catalog: 'memory',
     });
-  });
-
-  it.skipIf(process.getuid?.() === 0)('names what cannot be read', async () => {
-    await using folder = await makeFolder({ '1-1.png': pngImage(infotext()) });
-    await chmod(join(folder.path, '1-1.png'), 0);
-    await using server = await startServer(folder);
-    await server.catalog.idle();
-    const { items } = await server.trpc.library.unreadable.query({});
-    expect(items).toMatchObject([{ path: '1-1.png', reason: 'no permission to read the file' }]);
   });
 });
 
