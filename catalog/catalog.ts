@@ -15,6 +15,7 @@ import type { Activity, Parts } from './parts.js';
 import { Refresher } from './refresher.js';
 import type { RescanKind } from './scan/news.js';
 import { Scanner } from './scan/scanner.js';
+import { SearchResults } from './search-results.js';
 import { CatalogSession } from './session.js';
 import { describeStatus } from './status.js';
 import { openStore } from './store/open.js';
@@ -144,6 +145,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     scanner,
     activity,
     groupPieces: keepGroupPieces(),
+    searchResults: new SearchResults(),
     loopDelay: owned.use(new LoopDelay()),
   };
 }

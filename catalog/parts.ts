@@ -5,6 +5,7 @@ import type { GroupPieces } from './group-pages.js';
 import type { LoopDelay } from './loop-delay.js';
 import type { Refresher } from './refresher.js';
 import type { Scanner } from './scan/scanner.js';
+import type { SearchResults } from './search-results.js';
 import type { Store } from './store/store.js';
 import type { Tree } from './tree.js';
 
@@ -28,5 +29,6 @@ export interface Parts {
   scanner: Scanner;
   activity: Activity;
   groupPieces: GroupPieces;
+  searchResults: SearchResults;
   loopDelay: LoopDelay;
 }

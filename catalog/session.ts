@@ -15,7 +15,6 @@ import { MetadataReader } from './metadata-reader.js';
 import { compareDirectories, compareRows } from './order.js';
 import type { Parts } from './parts.js';
 import type { RescanKind } from './scan/news.js';
-import { findGroups } from './search.js';
 import { describeStatus, listUnreadable } from './status.js';
 
 interface Paging {
@@ -200,7 +199,8 @@ export class CatalogSession {
   async #groupsOf({ directory, recursive, search }: GroupsQuestion): Promise<DirectoryGroups[]> {
     const entered = await this.#enter(directory, recursive);
     const scope = { path: entered.directory.path, recursive };
-    const found = search === '' ? null : await findGroups(this.#parts, this.#metadata, search, scope);
+    const found =
+      search === '' ? null : await this.#parts.searchResults.find(this.#parts, this.#metadata, search, scope);
     return groupsBelow(this.#parts, entered, recursive, found);
   }
 

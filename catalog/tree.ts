@@ -39,6 +39,11 @@ export class Tree {
     directory.groups = stored.groups;
   }
 
+  /** Raised by every change of any directory. */
+  get version(): number {
+    return this.#versions;
+  }
+
   get(path: string): TreeDirectory | null {
     let current: TreeDirectory | undefined = this.#base;
     for (const name of partsOf(path)) current = current?.children.get(name);

@@ -30,7 +30,10 @@ describe('a directory of 200 thousand files', () => {
       expect(answers).toBeGreaterThan(1);
       expect(await page).toMatchObject({
         total: FILES / 10,
-        items: [{ imageCount: 10 }, { imageCount: 10 }],
+        items: [
+          { number: 1, count: 10 },
+          { number: 2, count: 10 },
+        ],
       });
       expect((await server.catalog.status()).unparsed).toBeGreaterThan(0);
       expect(at(await server.json('/api/directories'), 'total_images_in_current')).toBe(FILES);
