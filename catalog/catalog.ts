@@ -32,6 +32,11 @@ export interface CatalogOptions {
   extensions?: readonly string[];
   /** Whether the system is asked to tell of changes. Default true. Without it, rescans find them. */
   watch?: boolean;
+  /**
+   * Whether files that are known from before are held against the disk at the start. Default true: they may have been
+   * rewritten meanwhile.
+   */
+  checkFiles?: boolean;
   /** Minutes between rescans; 0 for none. Default 60. */
   rescan?: number;
   workers?: PoolOptions;
@@ -95,6 +100,8 @@ export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
 async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
   const door = new Door(await checkBaseDirectory(options.baseDirectory));
   const extensions = options.extensions ?? SUPPORTED_FILE_EXTENSIONS;
+  // Raise the number whenever other names would be listed, or other numbers be read from them.
+  const namesRule = `1 ${extensions.join(' ')}`;
   const rescan = options.rescan ?? DEFAULT_RESCAN;
   const store = owned.use(await openStore({ file: options.catalogFile ?? null }));
   const parser = owned.use(createParser(options.workers));
@@ -108,7 +115,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     }),
   );
   const { location } = store;
-  const { baseInode, hasImages } = await loadTree(tree, store, disk);
+  const { baseInode, hasImages } = await loadTree(tree, store, disk, namesRule);
   const activity: Activity = { directoriesListed: 0, filesParsed: 0 };
   const refresher = new Refresher(
     {
@@ -117,6 +124,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
       store,
       tree,
       activity,
+      namesRule,
       onUnparsed: () => scanner.noteUnparsed(),
       onStoreAnew: () => scanner.noteStoreAnew(),
     },
@@ -129,7 +137,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     store,
     tree,
     refresher,
-    hasHistory: hasImages,
+    checksFiles: hasImages && (options.checkFiles ?? true),
     rescanInterval: rescan > 0 ? rescan * MILLISECONDS_PER_MINUTE : null,
     onError: options.onError ?? (() => undefined),
   });

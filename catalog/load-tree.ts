@@ -1,5 +1,6 @@
 import type { DirectoryStamp, Disk } from './disk/disk.js';
 import type { Store } from './store/store.js';
+import { NAMES_NOTE } from './refresher.js';
 import type { Tree } from './tree.js';
 
 /** Directories that are handed to the disk's thread at once. */
@@ -10,15 +11,20 @@ export async function loadTree(
   tree: Tree,
   store: Store,
   disk: Disk,
+  namesRule: string,
 ): Promise<{
   /** Of the base directory when it was listed last; null where it never was. */
   baseInode: bigint | null;
   hasImages: boolean;
 }> {
+  const isSameRule = (await store.note(NAMES_NOTE)) === namesRule;
+  // Before anything is listed by another rule: a scan that is cut off would leave some of each.
+  if (!isSameRule) await store.saveNote(NAMES_NOTE, null);
   let baseInode: bigint | null = null;
   let hasImages = false;
   let part: { path: string; stamp: DirectoryStamp | null }[] = [];
-  for await (const stored of store.directoriesBelow('')) {
+  for await (const kept of store.directoriesBelow('')) {
+    const stored = isSameRule ? kept : { ...kept, stamp: null };
     tree.load(stored);
     if (stored.path === '') baseInode = stored.stamp?.inode ?? stored.inode;
     if (stored.images > 0) hasImages = true;

@@ -1,11 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SeedrollError } from '../schema/errors.js';
-import type { Disk, ListedDirectory } from './disk/disk.js';
+import type { DirectoryStamp, Disk, ListedDirectory } from './disk/disk.js';
 import type { Activity } from './parts.js';
+import { hasOtherAttributes, retryUnreadable } from './retry-unreadable.js';
 import { away, isLeftOut } from './door.js';
 import type { ListingChange, Scope, Store, StoreLocation } from './store/store.js';
 import type { Tree, TreeDirectory } from './tree.js';
+
+/** The note of the store that says by which rule its names were listed, once all were. */
+export const NAMES_NOTE = 'names';
 
 /** Directories that are listed at the same time by one refresh. */
 const LISTED_AT_ONCE = 4;
@@ -17,6 +21,8 @@ export interface RefresherOptions {
   store: Store;
   tree: Tree;
   activity: Activity;
+  /** By which rule names are listed: what was listed by another one is to be listed anew. */
+  namesRule: string;
   /** Told when images have turned up that nobody has parsed. */
   onUnparsed: () => void;
   /** Told when the store has been made anew: all is to be read again. */
@@ -29,11 +35,14 @@ export class Refresher {
   /** Counts refreshes: a listing that was begun since a refresh was asked for is as fresh as that needs. */
   #moment = 0;
   readonly #begunAt = new WeakMap<TreeDirectory, number>();
+  /** As directories were when they were listed last by this process. */
+  readonly #stamps = new WeakMap<TreeDirectory, DirectoryStamp>();
   readonly #underWay = new Map<string, Promise<void>>();
   /** Directories that have gone from the tree; the store keeps them until they cannot have been renamed. */
   readonly #gone = new Set<string>();
   #baseInode: bigint | null;
   #location: StoreLocation;
+  #isRuleNoted = false;
   /** Not while nothing was known: then nothing can have had another name. */
   #findsRenamed: boolean;
 
@@ -84,10 +93,15 @@ export class Refresher {
     });
     await this.#work([...suspects, ...this.#unlisted(all)], all, since);
     this.#findsRenamed = true;
+    if (this.#isRuleNoted) return;
+    await this.#options.store.saveNote(NAMES_NOTE, this.#options.namesRule);
+    this.#isRuleNoted = true;
   }
 
   /** Lists these directories anew, as far as they are known. */
   async refreshThese(paths: readonly string[]): Promise<void> {
+    // Events of a directory that is gone may be those of the base directory.
+    await this.refresh({ path: '', recursive: false });
     const since = ++this.#moment;
     for (const path of paths) {
       if (this.#options.tree.get(path) === null) continue;
@@ -137,6 +151,18 @@ export class Refresher {
     return unlisted;
   }
 
+  /** Waits for listings that others have begun: a check may know their stamps before the tree knows what they found. */
+  async #settledIn(path: string, recursive: boolean): Promise<void> {
+    const isIn = (one: string): boolean =>
+      one === path || (recursive && (path === '' || one.startsWith(`${path}/`)));
+    const listings = [...this.#underWay].filter(([one]) => isIn(one));
+    await Promise.all(listings.map(([one]) => this.settled(one)));
+  }
+
+  #unlistedIn({ children }: TreeDirectory): string[] {
+    return [...children.values()].filter(({ isListed }) => !isListed).map(({ path }) => path);
+  }
+
   /** Lists directories, and those that turn up in them. */
   async #work(
     paths: readonly string[],
@@ -147,6 +173,11 @@ export class Refresher {
     const { tree } = this.#options;
     const waiting = [...new Set(paths)];
     let next = 0;
+    if (waiting.includes('')) {
+      // First and alone: while it is away, what is missing below says nothing.
+      await this.#list(tree.make(''), since);
+      if (recursive) waiting.push(...this.#unlistedIn(tree.make('')));
+    }
     const lane = async (): Promise<void> => {
       while (next < waiting.length) {
         if (signal?.aborted === true) throw new SeedrollError('CANCELLED', 'The request was cancelled.');
@@ -156,12 +187,19 @@ export class Refresher {
         await this.#list(directory, since).catch((error: unknown) => {
           if (directory.path === first || !isLeftOut(error)) throw error;
         });
-        if (recursive)
-          for (const child of directory.children.values()) if (!child.isListed) waiting.push(child.path);
+        if (recursive) waiting.push(...this.#unlistedIn(directory));
       }
     };
-    do await Promise.all(Array.from({ length: Math.min(LISTED_AT_ONCE, waiting.length) }, lane));
-    while (next < waiting.length);
+    const tried = new Set<string>();
+    do {
+      await Promise.all(Array.from({ length: Math.min(LISTED_AT_ONCE, waiting.length) }, lane));
+      if (!recursive) continue;
+      // Another refresh may have found directories that it has not listed yet.
+      const left = this.#unlisted({ path: first, recursive }).filter((path) => !tried.has(path));
+      for (const path of left) tried.add(path);
+      waiting.push(...left);
+    } while (next < waiting.length);
+    await this.#settledIn(first, recursive);
   }
 
   /** Lists a directory, unless that was begun since. Listings of one directory come one after the other. */
@@ -195,14 +233,28 @@ export class Refresher {
       });
       if (path === '') this.#checkBase(found, hasNames);
       const change = await listing.end(found);
-      this.#take(directory, found, change);
+      // In this order: what the tree takes for listed, a check can tell changes of.
       await disk.remember([{ path, stamp: found.isRacy ? null : found.stamp }]);
-      if (change.added > 0) onUnparsed();
+      this.#take(directory, found, change);
+      const isRetried = await this.#retryUnreadable(directory, found.stamp);
+      if (change.added > 0 || isRetried) onUnparsed();
     } catch (error) {
+      this.#begunAt.delete(directory);
       await listing.drop();
       await this.#noteFailure(directory, error);
       throw path === '' && isLeftOut(error) ? away() : error;
     }
+  }
+
+  /** What could not be read may be readable now. */
+  async #retryUnreadable(directory: TreeDirectory, stamp: DirectoryStamp): Promise<boolean> {
+    const { store, tree } = this.#options;
+    const before = this.#stamps.get(directory);
+    this.#stamps.set(directory, stamp);
+    if (!hasOtherAttributes(before, stamp) || (await retryUnreadable(store, directory.path)) === 0)
+      return false;
+    tree.touch(directory);
+    return true;
   }
 
   #take(directory: TreeDirectory, found: ListedDirectory, change: ListingChange): void {
@@ -247,7 +299,8 @@ export class Refresher {
     if (inode === null) return;
     for (const old of await store.directoriesOfInode(inode)) {
       if (old.path === directory.path || old.path === '') continue;
-      if ((await inodeOf(join(base, old.path))) === inode) continue;
+      // Where something stands in the old place again, that is listed by itself; files that moved are known one by one.
+      if ((await inodeOf(join(base, old.path))) !== null) continue;
       if (!(await store.renameDirectory(old.path, directory.path))) continue;
       const before = tree.get(old.path);
       if (before !== null) tree.remove(before);

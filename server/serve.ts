@@ -35,7 +35,7 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   try {
     const server = createServer(createApp(catalog, filled, log));
     const end = prepareShutdown(server);
-    void warnOfLimits(catalog, log);
+    void warnOfLimits(catalog, filled, log);
     const address = await listen(server, filled);
     const host = address.address === '0.0.0.0' || address.address === '::' ? '127.0.0.1' : address.address;
     return {
@@ -56,17 +56,17 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
 }
 
 /** Says once, when all is read for the first time, what the server has to do without. */
-async function warnOfLimits(catalog: Catalog, log: Logger): Promise<void> {
+async function warnOfLimits(catalog: Catalog, { watch }: FilledServerOptions, log: Logger): Promise<void> {
   await catalog.idle();
   const status = await catalog.status().catch(() => null);
   if (status === null) return;
   const { watchProblem, unwatched, catalogProblem } = status;
-  if (watchProblem !== null)
+  if (watch && watchProblem !== null)
     log.warn(
       { reason: watchProblem, unwatched },
       'not all directories are watched: rescans find what was rewritten',
     );
-  if (catalogProblem !== null)
+  if (status.catalog === 'memory' && catalogProblem !== null)
     log.warn({ reason: catalogProblem }, 'the catalog is kept in memory, and made anew at the next start');
 }
 

@@ -16,8 +16,8 @@ export type ScanPhase = 'names' | 'metadata' | 'checking' | 'idle' | 'away';
 export interface ScannerOptions extends ParseOptions {
   disk: Disk;
   refresher: Refresher;
-  /** Whether files were known when the catalog was opened: they may have been rewritten since. */
-  hasHistory: boolean;
+  /** Whether it begins by holding the files that are known against the disk. */
+  checksFiles: boolean;
   /** Milliseconds between rescans; null for none. */
   rescanInterval: number | null;
   /** Told of failures that nobody waits for. */
@@ -54,7 +54,7 @@ export class Scanner {
     this.#options = options;
     this.#parsing = new FileParsing(options);
     this.#unparsed = new UnparsedFiles(options.store);
-    this.#news = new News(options.hasHistory ? 'full' : 'quick');
+    this.#news = new News(options.checksFiles ? 'full' : 'quick');
   }
 
   /** Begins, and goes on until it is disposed of. */

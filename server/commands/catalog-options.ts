@@ -17,6 +17,7 @@ export async function openComplete(
     catalogFile,
     watch: false,
     rescan: 0,
+    checkFiles: full,
     onError: (error) => (failure ??= error),
   });
   try {

@@ -38,7 +38,7 @@ export async function groupsOf(
 }
 
 /** All groups as a fresh look at the disk tells them: no catalog, no threads. */
-export async function groupsOnDisk(folder: Folder): Promise<PlainGroup[]> {
+export async function groupsOnDisk(folder: Pick<Folder, 'path'>): Promise<PlainGroup[]> {
   const entries = await readdir(folder.path, { recursive: true, withFileTypes: true });
   const byDirectory = new Map<string, string[]>();
   for (const entry of entries) {

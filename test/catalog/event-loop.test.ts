@@ -21,15 +21,15 @@ describe('the event loop', () => {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
 
-    let isScanned = false;
-    const scanned = server.catalog.idle().then(() => (isScanned = true));
+    const state = { isScanned: false };
+    const scanned = server.catalog.idle().then(() => (state.isScanned = true));
     const slow = await open(`${server.url}/api/groups`);
     const [beginning] = await once(slow, 'data');
     slow.pause();
     expect(String(beginning)).toContain('"total_groups":2000');
 
     let answers = 0;
-    while (!isScanned) {
+    while (!state.isScanned) {
       const directory = `d${answers % DIRECTORIES}`;
       const [health, image, page] = await Promise.all([
         server.get('/healthz'),

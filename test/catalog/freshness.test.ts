@@ -144,3 +144,20 @@ describe('a base directory that goes away', () => {
     },
   );
 });
+
+describe('a catalog that was made for other endings', () => {
+  it('is listed anew', async () => {
+    await using folder = await makeFolder({ 'a/1-1.png': image('a cat'), 'a/2-2.gif': image('a dog') });
+    await using data = await makeFolder();
+    const catalogFile = join(data.path, 'catalog.sqlite');
+    const pathsOf = async (extensions: readonly string[]): Promise<string[]> => {
+      await using catalog = await catalogOf(folder, { catalogFile, extensions });
+      const groups = await groupsOf(catalog);
+      await catalog.idle();
+      return groups.flatMap(({ paths }) => paths);
+    };
+    expect(await pathsOf(['.png'])).toEqual(['a/1-1.png']);
+    expect(await pathsOf(['.png', '.gif'])).toEqual(['a/1-1.png', 'a/2-2.gif']);
+    expect(await pathsOf(['.gif'])).toEqual(['a/2-2.gif']);
+  });
+});

@@ -17,13 +17,13 @@ describe('a directory of 200 thousand files', () => {
         writeFileSync(join(folder.path, `${group}-${2 * group + file}.png`), '');
       }
       await using server = await startServer(folder, { watch: true });
-      let isListed = false;
+      const state = { isListed: false };
       const page = server.trpc.groups.list.query({ directory: '', limit: 2 }).then((groups) => {
-        isListed = true;
+        state.isListed = true;
         return groups;
       });
       let answers = 0;
-      while (!isListed) {
+      while (!state.isListed) {
         expect((await server.get('/healthz')).status).toBe(200);
         answers++;
       }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadDriver } from '../../catalog/store/driver.js';
 import { infotext, makeFolder, pngImage } from '../support/folder.js';
 import { catalogOf, groupsOf, groupsOnDisk } from '../catalog/catalogs.js';
 import { writeMany } from './many.js';
@@ -28,6 +29,30 @@ describe('two processes over one catalog file', { timeout: 60_000 }, () => {
       phase: 'idle',
     });
     expect(errors).toEqual([]);
+  });
+
+  it('are BUSY only where one must write while the other one does for long', async () => {
+    await using folder = await makeFolder({ '1-1.png': pngImage(infotext()) });
+    await using data = await makeFolder();
+    const catalogFile = join(data.path, 'catalog.sqlite');
+    {
+      await using catalog = await catalogOf(folder, { catalogFile });
+      await catalog.idle();
+    }
+    const { DatabaseSync } = loadDriver();
+    const other = new DatabaseSync(catalogFile);
+    other.exec('BEGIN IMMEDIATE');
+    await using catalog = await catalogOf(folder, { catalogFile });
+    expect(await groupsOf(catalog)).toEqual([{ paths: ['1-1.png'], prompt: 'a cat' }]);
+    await folder.write('1-5.png', pngImage(infotext({ prompt: 'a dog' })));
+    await expect(groupsOf(catalog)).rejects.toMatchObject({ code: 'BUSY' });
+    other.exec('ROLLBACK');
+    other.close();
+    const expected = [{ prompt: 'a cat' }, { paths: ['1-5.png'], prompt: 'a dog' }];
+    expect(await groupsOf(catalog)).toMatchObject(expected);
+    await catalog.idle();
+    expect(await groupsOf(catalog)).toMatchObject(expected);
+    expect(await catalog.status()).toMatchObject({ phase: 'idle', catalog: 'file', images: 2, parsed: 2 });
   });
 
   it('see what the other one did not, and what is new for both', async () => {

@@ -83,3 +83,27 @@ describe('a file that may not be read', () => {
     expect(await catalog.status()).toMatchObject({ unreadable: 0, parsed: 2 });
   });
 });
+
+describe.each([{ watch: true }, { watch: false }])(
+  'a directory whose names alone may be read, watched: $watch',
+  ({ watch }) => {
+    it('shows its files, and what is in them once they may be opened', async () => {
+      await using folder = await makeFolder({ 'a/1-1.png': image(), 'a/1-5.png': image('a dog') });
+      const shut = join(folder.path, 'a');
+      await chmod(folder.path, 0o755);
+      await chmod(shut, 0o444);
+      using _user = becomeBoundUser();
+      await using catalog = await catalogOf(folder, { watch });
+      await catalog.idle();
+      expect(await groupsOf(catalog)).toMatchObject([{ paths: ['a/1-1.png'] }, { paths: ['a/1-5.png'] }]);
+      expect(await catalog.status()).toMatchObject({ unreadable: 2 });
+      await asOwner(() => chmod(shut, 0o755));
+      await eventually(
+        () => groupsOf(catalog),
+        (groups) => expect(groups).toMatchObject([{ prompt: 'a cat' }, { prompt: 'a dog' }]),
+      );
+      await catalog.idle();
+      expect(await catalog.status()).toMatchObject({ unreadable: 0, parsed: 2 });
+    });
+  },
+);

@@ -150,19 +150,33 @@ export class Directories {
   }
 
   rename(from: string, to: string): boolean {
-    if (from === '' || this.idOf(from) === null || this.idOf(to) !== null || to.startsWith(`${from}/`))
-      return false;
+    if (from === '' || this.idOf(from) === null || to.startsWith(`${from}/`) || !this.#vacate(to)) return false;
     const column = toTextColumn(from);
     const below = boundsBelow(from);
-    const target = boundsBelow(to);
-    const taken = this.#connection
-      .sql('SELECT 1 FROM directories WHERE path >= ? AND path < ?')
-      .get(target.from, target.to);
-    if (taken !== undefined) return false;
     this.#connection
       .sql('UPDATE directories SET path = ? || substr(path, ?) WHERE path = ? OR (path >= ? AND path < ?)')
       // `substr` counts code points from 1.
       .run(toTextColumn(to), Array.from(column).length + 1, column, below.from, below.to);
+    this.#ids.clear();
+    return true;
+  }
+
+  /**
+   * Makes room for a renamed directory: the listing of its parent has made a row for it, of which nothing is known yet.
+   * @returns Whether nothing stands there now.
+   */
+  #vacate(path: string): boolean {
+    const { from, to } = boundsBelow(path);
+    const there = '(path = ? OR (path >= ? AND path < ?))';
+    const values = [toTextColumn(path), from, to];
+    const taken = this.#connection
+      .sql(
+        `SELECT 1 FROM directories
+         WHERE ${there} AND (mtime_ns IS NOT NULL OR unparsed + parsed + empty + unreadable > 0)`,
+      )
+      .get(...values);
+    if (taken !== undefined) return false;
+    this.#connection.sql(`DELETE FROM directories WHERE ${there}`).run(...values);
     this.#ids.clear();
     return true;
   }
