@@ -114,6 +114,7 @@ export class Refresher {
     const { disk, onStoreAnew, store, tree } = this.#options;
     if (store.location === this.#location) return;
     this.#location = store.location;
+    this.#isRuleNoted = false;
     tree.clear();
     this.#gone.clear();
     void disk.forget(['']);
@@ -173,6 +174,7 @@ export class Refresher {
     const { tree } = this.#options;
     const waiting = [...new Set(paths)];
     let next = 0;
+    throwIfGone(signal);
     if (waiting.includes('')) {
       // First and alone: while it is away, what is missing below says nothing.
       await this.#list(tree.make(''), since);
@@ -180,7 +182,7 @@ export class Refresher {
     }
     const lane = async (): Promise<void> => {
       while (next < waiting.length) {
-        if (signal?.aborted === true) throw new SeedrollError('CANCELLED', 'The request was cancelled.');
+        throwIfGone(signal);
         const path = waiting[next++];
         const directory = path === undefined ? null : tree.get(path);
         if (directory === null) continue;
@@ -321,4 +323,8 @@ async function inodeOf(path: string): Promise<bigint | null> {
 
 function ignoreLeftOut(error: unknown): void {
   if (!isLeftOut(error)) throw error;
+}
+
+function throwIfGone(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new SeedrollError('CANCELLED', 'The request was cancelled.');
 }

@@ -157,7 +157,11 @@ describe('a catalog file that is damaged', () => {
       await rm(join(folder.path, 'd1/1-1.png'));
       await catalog.rescan('full');
       expect(await groupsOf(catalog)).toEqual(onDisk);
-      expect(await catalog.status()).toMatchObject({ images: 3000, parsed: 3000 });
+      expect(await catalog.status()).toMatchObject({
+        images: 3000,
+        parsed: 3000,
+        catalogProblem: expect.stringContaining('corrupt-1'),
+      });
       expect((await groupsOf(catalog, { search: 'a cat 3 20' })).length).toBe(
         onDisk.filter(({ prompt }) => prompt === 'a cat 3 20').length,
       );
