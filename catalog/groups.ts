@@ -2,6 +2,7 @@ import type { Image } from '../schema/models/library.js';
 import { askedPath, type Entered } from './entrance.js';
 import { makeId } from './ids.js';
 import { childPath } from './image-paths.js';
+import { materialise } from './materialise.js';
 import type { Parts } from './parts.js';
 import type { FilePlace, StoredGroup, StoredImage } from './store/store.js';
 import type { TreeDirectory } from './tree.js';
@@ -84,6 +85,7 @@ export async function readGroups(
   for (let attempt = 1; ; attempt++) {
     const { namesVersion } = directory;
     const isSteady = !parts.refresher.isUnderWay(directory.path);
+    await materialise(parts, { path: directory.path, recursive: false });
     const all = await read();
     const stayed =
       isSteady && directory.namesVersion === namesVersion && !parts.refresher.isUnderWay(directory.path);

@@ -1,4 +1,5 @@
 import type { Metadata } from '../schema/models/metadata.js';
+import { materialise } from './materialise.js';
 import type { MetadataReader } from './metadata-reader.js';
 import type { Parts } from './parts.js';
 import type { FilePlace, Scope } from './store/store.js';
@@ -14,11 +15,13 @@ const ALL = 2 ** 31;
  * @returns Per directory the places of the groups in it, ascending.
  */
 export async function findGroups(
-  { store }: Parts,
+  parts: Parts,
   metadata: MetadataReader,
   search: string,
   scope: Scope,
 ): Promise<Map<string, readonly number[]>> {
+  const { store } = parts;
+  await materialise(parts, scope);
   // Asked for first: what the scan parses in between is then found in one way or in both.
   const heads = await store.unparsedHeads(scope, ALL);
   const found = new Map<string, Set<number>>();

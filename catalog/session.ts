@@ -11,6 +11,7 @@ import { type GroupPiece, piecesOf } from './group-pieces.js';
 import { describe, type DirectoryGroups, groupsBelow } from './groups.js';
 import { pathOfCursor, pathOfId } from './ids.js';
 import { describePath } from './image-paths.js';
+import { materialise } from './materialise.js';
 import { MetadataReader } from './metadata-reader.js';
 import { compareDirectories, compareRows } from './order.js';
 import type { Parts } from './parts.js';
@@ -110,6 +111,7 @@ export class CatalogSession {
   async #imagesOfDirectory(path: string, { cursor, limit }: Paging): Promise<Page<Image>> {
     const after = cursor === undefined ? undefined : describePath(pathOfCursor('image', cursor)).filename;
     const { asked, directory } = await this.#enter(path, false);
+    await materialise(this.#parts, { path: directory.path, recursive: false });
     const images = await this.#parts.store.images(directory.path, { after, limit: limit + 1 });
     const items = images.slice(0, limit).map((image) => describe(asked, image));
     return { items, nextCursor: cursorBehind(items, images.length > limit), total: directory.images };
@@ -209,6 +211,7 @@ export class CatalogSession {
     const order = compareDirectories(asked, after.directory);
     if (order < 0) return count;
     if (order > 0) return 0;
+    await materialise(this.#parts, { path: directory.path, recursive: false });
     const ordinal = await this.#parts.store.ordinalBehind(directory.path, after.filename);
     if (ordinals === null) return ordinal;
     const place = ordinals.findIndex((one) => one >= ordinal);
@@ -221,6 +224,7 @@ export class CatalogSession {
     const first = describePath(pathOfId('group', id));
     const entered = await this.#enter(first.directory, false);
     const { directory } = entered;
+    await materialise(this.#parts, { path: directory.path, recursive: false });
     const group = await this.#parts.store.groupOf(directory.path, first.filename);
     if (group === null) throw notFound();
     const groups = {

@@ -18,6 +18,8 @@ export interface TreeDirectory {
   isListed: boolean;
   /** Whether it may not be read. */
   isDenied: boolean;
+  /** When rows of its images were found wanting, as a version; 0 where there are all. */
+  pendingSince: number;
   /** Raised whenever its names have changed. */
   namesVersion: number;
   /** Raised whenever an answer about its groups may change: by its names, and by metadata that were read. */
@@ -37,6 +39,7 @@ export class Tree {
     directory.isListed = stored.stamp !== null;
     directory.images = stored.images;
     directory.groups = stored.groups;
+    directory.pendingSince = stored.isPending ? ++this.#versions : 0;
   }
 
   /** Raised by every change of any directory. */
@@ -79,6 +82,7 @@ export class Tree {
     directory.isDenied = false;
     directory.images = change.images;
     directory.groups = change.groups;
+    directory.pendingSince = change.isPending ? ++this.#versions : 0;
     if (isChanged) {
       this.touch(directory);
       directory.namesVersion = directory.version;
@@ -139,6 +143,7 @@ function makeDirectory(path: string, name: string, parent: TreeDirectory | null)
     groups: 0,
     isListed: false,
     isDenied: false,
+    pendingSince: 0,
     namesVersion: 0,
     version: 0,
   };

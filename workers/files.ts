@@ -2,13 +2,14 @@ import { SeedrollError } from '../schema/errors.js';
 import { packUnreadable } from './pack.js';
 import { type Runner, TaskFailedError } from './runner.js';
 import { isScannedBatch, ScanBatch } from './scan-batch.js';
-import type { CompareTask, FileStats } from './task.js';
+import type { CompareTask, FilesOfDirectory, FileStats } from './task.js';
 
 /** Files of one directory. */
 export interface FileBatch {
   /** Absolute. */
   directory: string;
-  names: readonly string[];
+  /** Joined by `/`, as nearly all who ask have them; or each for itself. */
+  names: string | readonly string[];
 }
 
 /** Files with what is known of them, column by column; a time of 0 is that of no file. */
@@ -28,10 +29,10 @@ export class Files {
   async scan(directories: readonly FileBatch[], signal?: AbortSignal): Promise<string> {
     const asked = directories.filter(({ names }) => names.length > 0);
     if (asked.length === 0) return new ScanBatch().toString();
-    const joined = asked.map(({ directory, names }) => ({ directory, names: names.join('/') }));
+    const joined = asked.map(({ directory, names }) => ({ directory, names: join(names) }));
     return this.#whole(
       () => this.#runner.run('scan', 'scan', { directories: joined }, signal),
-      () => this.#scanOneByOne(asked),
+      () => this.#scanOneByOne(joined),
     );
   }
 
@@ -67,10 +68,10 @@ export class Files {
     }
   }
 
-  async #scanOneByOne(directories: readonly FileBatch[]): Promise<string> {
+  async #scanOneByOne(directories: readonly FilesOfDirectory[]): Promise<string> {
     const batch = new ScanBatch();
     for (const { directory, names } of directories) {
-      for (const name of names) {
+      for (const name of names.split('/')) {
         try {
           const found = await this.#runner.run('scan', 'scan', { directories: [{ directory, names: name }] });
           const parsed: unknown = JSON.parse(found);
@@ -116,6 +117,10 @@ export class Files {
     }
     return stats;
   }
+}
+
+function join(names: FileBatch['names']): string {
+  return typeof names === 'string' ? names : names.join('/');
 }
 
 /** What stands for the answer of a task that failed by its file. */

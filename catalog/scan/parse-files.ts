@@ -2,8 +2,9 @@ import { basename, dirname, join } from 'node:path';
 import type { Parser } from '../../workers/pool.js';
 import type { Door } from '../door.js';
 import { childPath } from '../image-paths.js';
-import type { FoundFile, Store } from '../store/store.js';
+import type { FoundFile, ScannedFiles, Store, UnparsedDirectory } from '../store/store.js';
 import type { Tree } from '../tree.js';
+import { Saving } from './saving.js';
 import type { Batch } from './unparsed-files.js';
 
 export interface ParseOptions {
@@ -17,34 +18,36 @@ export interface ParseOptions {
 interface Target {
   /** Absolute. */
   directory: string;
-  names: string[];
+  /** Joined by `/`. */
+  names: string;
 }
 
-/** Saves that may wait for the store while workers go on. */
-const MAX_UNSAVED = 4;
+/** Batches that may wait for the store while workers go on: those are saved together. */
+const MAX_UNSAVED = 8;
 
 /** Parses batches of files and saves what is found, as many at once as the workers take. */
 export class FileParsing {
   readonly #options: ParseOptions;
+  readonly #saving: Saving;
   readonly #underWay = new Set<Promise<void>>();
   #unsaved = 0;
 
   constructor(options: ParseOptions) {
     this.#options = options;
+    this.#saving = new Saving(options.store);
   }
 
   /**
-   * Parses batches until there are none, or it is told to stop.
+   * Parses batches until there are none, or it is told to stop. It ends early where the store is made anew: the ids of
+   * its rows begin again there.
    * @param next Gives a batch, or null.
    * @param adopts Whether files may be known from elsewhere.
    * @param onDone Told of files as they are saved.
-   * @returns How many were saved. It ends early where the store is made anew: the ids of its rows begin again there.
    */
   async run(
     next: () => Promise<Batch | null>,
     { adopts, onDone }: { adopts: boolean; onDone: (files: number) => void },
-  ): Promise<number> {
-    let saved = 0;
+  ): Promise<void> {
     let failure: unknown;
     const { location } = this.#options.store;
     const isKept = (): boolean => this.#options.store.location === location;
@@ -53,50 +56,51 @@ export class FileParsing {
       if (failure !== undefined) throw failure;
       const batch = await next();
       if (batch === null || !isKept()) break;
-      const work = this.#parse(batch, { adopts, isKept })
-        .then((count) => {
-          saved += count;
-          onDone(sizeOf(batch));
-        })
+      const work = this.#parse(batch, adopts, location)
+        .then(() => onDone(sizeOf(batch)))
         .catch((error: unknown) => (failure = error))
         .then(() => void this.#underWay.delete(work));
       this.#underWay.add(work);
     }
     await Promise.all(this.#underWay);
     if (failure !== undefined) throw failure;
-    return saved;
   }
 
   #isFull(): boolean {
     return this.#underWay.size - this.#unsaved >= this.#options.parser.lanes || this.#unsaved >= MAX_UNSAVED;
   }
 
-  async #parse(
-    batch: Batch,
-    { adopts, isKept }: { adopts: boolean; isKept: () => boolean },
-  ): Promise<number> {
-    const { parser, store, tree } = this.#options;
-    const rest = adopts ? await this.#adopt(batch) : batch;
-    const ids = rest.flatMap((part) => part.ids);
-    let saved = sizeOf(batch) - ids.length;
-    if (ids.length > 0) {
-      const text = await parser.scan(await this.#targetsOf(rest));
-      if (!isKept()) return 0;
-      this.#unsaved++;
-      try {
-        saved += await store.saveScanned(ids, text);
-      } finally {
-        this.#unsaved--;
-      }
+  async #parse(batch: Batch, adopts: boolean, location: Store['location']): Promise<void> {
+    if ('parts' in batch) {
+      await this.#scan(await this.#targetsOf(batch.parts), { parts: batch.parts.map(idAndCount) }, location);
+    } else {
+      const rest = adopts ? await this.#adopt(batch.rows) : batch.rows;
+      const targets = await this.#targetsOf(
+        rest.map(({ directory, names }) => ({ directory, names: names.join('/') })),
+      );
+      if (targets.length > 0) await this.#scan(targets, { ids: rest.flatMap(({ ids }) => ids) }, location);
     }
-    for (const { directory } of batch) tree.touchAt(directory);
-    return saved;
+    for (const directory of directoriesOf(batch)) this.#options.tree.touchAt(directory);
+  }
+
+  async #scan(
+    targets: readonly Target[],
+    files: ScannedFiles['files'],
+    location: Store['location'],
+  ): Promise<void> {
+    const batch = await this.#options.parser.scan(targets);
+    this.#unsaved++;
+    try {
+      await this.#saving.save({ files, batch }, location);
+    } finally {
+      this.#unsaved--;
+    }
   }
 
   /** Takes over what is known of files that were moved here; gives the others. */
-  async #adopt(batch: Batch): Promise<Batch> {
+  async #adopt(batch: readonly UnparsedDirectory[]): Promise<UnparsedDirectory[]> {
     const { door, parser, store } = this.#options;
-    const rest: Batch = [];
+    const rest: UnparsedDirectory[] = [];
     for (const { directory, ids, names } of batch) {
       const stats = await parser.stat(join(door.base, directory), names);
       const found: FoundFile[] = [];
@@ -113,7 +117,7 @@ export class FileParsing {
   }
 
   /** Where the files are: links lead elsewhere, and pass the door each time. */
-  async #targetsOf(batch: Batch): Promise<Target[]> {
+  async #targetsOf(batch: readonly Target[]): Promise<Target[]> {
     const { door, tree } = this.#options;
     const targets: Target[] = [];
     for (const { directory, names } of batch) {
@@ -123,14 +127,14 @@ export class FileParsing {
         targets.push({ directory: real, names });
         continue;
       }
-      for (const name of names) {
+      for (const name of names.split('/')) {
         const target = links.has(name)
           ? await door.resolve(childPath(directory, name)).catch(() => null)
           : null;
         targets.push(
           target === null
-            ? { directory: real, names: [name] }
-            : { directory: dirname(target.real), names: [basename(target.real)] },
+            ? { directory: real, names: name }
+            : { directory: dirname(target.real), names: basename(target.real) },
         );
       }
     }
@@ -139,5 +143,15 @@ export class FileParsing {
 }
 
 function sizeOf(batch: Batch): number {
-  return batch.reduce((size, { ids }) => size + ids.length, 0);
+  return 'parts' in batch
+    ? batch.parts.reduce((size, { count }) => size + count, 0)
+    : batch.rows.reduce((size, { ids }) => size + ids.length, 0);
+}
+
+function directoriesOf(batch: Batch): Set<string> {
+  return new Set(('parts' in batch ? batch.parts : batch.rows).map(({ directory }) => directory));
+}
+
+function idAndCount({ id, count }: { id: number; count: number }): { id: number; count: number } {
+  return { id, count };
 }

@@ -55,6 +55,8 @@ export class Scanner {
     this.#parsing = new FileParsing(options);
     this.#unparsed = new UnparsedFiles(options.store);
     this.#news = new News(options.checksFiles ? 'full' : 'quick');
+    // Of files that an earlier process has not come to.
+    this.#news.hasUnparsed = true;
   }
 
   /** Begins, and goes on until it is disposed of. */
@@ -150,6 +152,7 @@ export class Scanner {
     await setTimeout(RETRY, undefined, { signal: this.#end.signal, ref: false }).catch(() => undefined);
     // What failed was taken already: everything is looked at again.
     this.#news.rescan ??= 'quick';
+    this.#news.hasUnparsed = true;
   }
 
   /** Where every directory is watched there is little to find; where not, files may have been rewritten unseen. */
@@ -184,7 +187,6 @@ export class Scanner {
     await refresher.refreshAll();
     await refresher.forgetGone();
     this.#news.rescan = store.location === location ? null : 'quick';
-    this.#news.hasUnparsed = true;
   }
 
   /** Looks at what the disk has told of. */
@@ -241,7 +243,7 @@ export class Scanner {
       if (after === null || this.#hasEnded) return null;
       const page: StorePage<UnparsedDirectory> = await store.unsettled({ after, limit: SETTLED_AT_ONCE });
       after = page.next;
-      return page.items;
+      return page.items.length === 0 ? null : { rows: page.items };
     };
     await this.#parsing.run(next, { adopts: false, onDone: () => undefined });
     const { items } = await store.unsettled({ limit: 1 });

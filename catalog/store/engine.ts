@@ -6,6 +6,7 @@ import { Directories } from './operations/directories.js';
 import { Groups } from './operations/groups.js';
 import { Images } from './operations/images.js';
 import { Parsed } from './operations/parsed.js';
+import { Pending } from './operations/pending.js';
 import { Recipes } from './operations/recipes.js';
 import { Scanned } from './operations/scanned.js';
 import type { OpenInput } from './protocol.js';
@@ -17,6 +18,7 @@ export interface Parts {
   directories: Directories;
   images: Images;
   groups: Groups;
+  pending: Pending;
   parsed: Parsed;
   scanned: Scanned;
 }
@@ -100,12 +102,14 @@ export class Engine {
 function makeParts(connection: Connection): Parts {
   const directories = new Directories(connection);
   const recipes = new Recipes(connection);
+  const pending = new Pending(connection, directories);
   return {
     connection,
     directories,
     images: new Images(connection, directories),
     groups: new Groups(connection, directories),
+    pending,
     parsed: new Parsed(connection, directories),
-    scanned: new Scanned(connection, directories, recipes),
+    scanned: new Scanned({ connection, directories, recipes, pending }),
   };
 }

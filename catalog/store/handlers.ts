@@ -4,13 +4,14 @@ import type { Engine, Parts } from './engine.js';
 import { ListingWriter } from './listing-writer.js';
 import { canFindKnown } from './operations/adoption.js';
 import { groupsContaining } from './operations/groups-containing.js';
-import { removeSomeOf } from './operations/listings.js';
 import { readFile, readMetadata } from './operations/metadata.js';
+import { removeSomeOf } from './operations/removal.js';
 import { search } from './operations/search.js';
 import { readStats } from './operations/stats.js';
 import { listToRead } from './operations/to-read.js';
 import { readNote, readStatus, tidySome, writeNote } from './operations/upkeep.js';
 import type { Questions } from './protocol.js';
+import type { Scope } from './store.js';
 
 /** What a thread of the database does for each question. Writes are to be run one after another. */
 export function makeHandlers(engine: Engine): Handlers<Questions> {
@@ -20,11 +21,15 @@ export function makeHandlers(engine: Engine): Handlers<Questions> {
   async function removeDirectories(paths: readonly string[]): Promise<null> {
     for (const path of paths) {
       for (const id of read(({ directories }) => directories.idsBelow(path))) {
-        await writeInTurns(engine, ({ connection, directories }) =>
-          removeSomeOf(connection, directories, id),
-        );
+        await writeInTurns(engine, (parts) => removeSomeOf(parts, id));
       }
     }
+    return null;
+  }
+
+  async function materialise(scope: Scope): Promise<null> {
+    for (const id of read(({ pending }) => pending.idsIn(scope)))
+      await writeInTurns(engine, ({ pending }) => pending.materialiseSome(id));
     return null;
   }
 
@@ -38,6 +43,7 @@ export function makeHandlers(engine: Engine): Handlers<Questions> {
     saveListing: (part) => listings.save(part),
     renameDirectory: ({ from, to }) => engine.write(({ directories }) => directories.rename(from, to)),
     removeDirectories,
+    materialise,
     images: ({ directory, ...range }) => read(({ images }) => images.inOrder(directory, range)),
     groups: ({ directory, from, limit }) => read(({ groups }) => groups.from(directory, from, limit)),
     groupOf: (place) => read(({ groups }) => groups.of(place)),
@@ -48,13 +54,14 @@ export function makeHandlers(engine: Engine): Handlers<Questions> {
     files: (places) =>
       read(({ connection, directories }) => places.map((place) => readFile(connection, directories, place))),
     stats: (page) => read(({ connection, directories }) => readStats(connection, directories, page)),
+    pending: (page) => read(({ pending }) => pending.page(page)),
     unparsed: (page) =>
       read(({ connection, directories }) => listToRead(connection, directories, 'unparsed', page)),
     unsettled: (page) =>
       read(({ connection, directories }) => listToRead(connection, directories, 'unsettled', page)),
     adopt: (files) => engine.write(({ parsed }) => parsed.adopt(files)),
     canAdopt: () => read(({ connection }) => canFindKnown(connection)),
-    saveScanned: ({ ids, batch }) => engine.write(({ scanned }) => scanned.save(ids, batch)),
+    saveScanned: (scans) => engine.write(({ scanned }) => scanned.save(scans)),
     markUnparsed: (places) => done(engine.write(({ parsed }) => parsed.forget(places))),
     metadata: (places) =>
       read(({ connection, directories }) =>

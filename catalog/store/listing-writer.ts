@@ -45,7 +45,7 @@ export class ListingWriter {
 
   #add({ listing: number, path, names, isFirst, next }: ListingPart, parts: Parts): ListingInProgress {
     if (isFirst) {
-      const listing = new ListingInProgress(parts.connection, parts.directories, path);
+      const listing = new ListingInProgress(parts, path);
       this.#listings.set(number, { listing, parts });
     }
     const listing = this.#isOf(number, parts);

@@ -2,7 +2,7 @@ import type { StoreClient } from './client.js';
 import type { ListingPart } from './protocol.js';
 import type { Listing, ListingChange } from './store.js';
 
-const UNCHANGED: ListingChange = { added: 0, removed: 0, images: 0, groups: 0 };
+const UNCHANGED: ListingChange = { added: 0, removed: 0, images: 0, groups: 0, isPending: false };
 
 /**
  * Characters of names that are written at once, some 50,000 names. Names come in no order, so that each transaction

@@ -7,6 +7,8 @@ import type {
   ImageRange,
   ListingChange,
   PageRequest,
+  PendingPart,
+  ScannedFiles,
   Scope,
   SearchQuestion,
   StatColumns,
@@ -34,6 +36,7 @@ export interface Questions {
   saveListing: [input: ListingPart, output: ListingChange | null];
   renameDirectory: [input: { from: string; to: string }, output: boolean];
   removeDirectories: [input: readonly string[], output: null];
+  materialise: [input: Scope, output: null];
   images: [input: ImageRange & { directory: string }, output: StoredImage[]];
   groups: [input: { directory: string; from: number; limit: number }, output: StoredGroup[]];
   groupOf: [input: FilePlace, output: StoredGroup | null];
@@ -42,11 +45,12 @@ export interface Questions {
   unparsedHeads: [input: { scope: Scope; limit: number }, output: FilePlace[]];
   files: [input: readonly FilePlace[], output: (StoredFileMetadata | null)[]];
   stats: [input: PageRequest & { directory: string }, output: StatColumns];
+  pending: [input: PageRequest, output: StorePage<PendingPart>];
   unparsed: [input: PageRequest & { directory?: string | undefined }, output: StorePage<UnparsedDirectory>];
   unsettled: [input: PageRequest, output: StorePage<UnparsedDirectory>];
   adopt: [input: readonly FoundFile[], output: boolean[]];
   canAdopt: [input: null, output: boolean];
-  saveScanned: [input: { ids: readonly number[]; batch: string }, output: number];
+  saveScanned: [input: readonly ScannedFiles[], output: number];
   markUnparsed: [input: readonly FilePlace[], output: null];
   metadata: [input: readonly FilePlace[], output: (StoredMetadata | null)[]];
   search: [input: { question: SearchQuestion; page: PageRequest }, output: StorePage<FoundImage>];
@@ -65,6 +69,7 @@ export const WRITES: ReadonlySet<Name> = new Set<Name>([
   'saveListing',
   'renameDirectory',
   'removeDirectories',
+  'materialise',
   'adopt',
   'saveScanned',
   'markUnparsed',

@@ -38,6 +38,8 @@ export interface StoredDirectory {
   images: number;
   groups: number;
   byState: StateCounts;
+  /** Whether `materialise` has something to do for it. */
+  isPending: boolean;
 }
 
 /** What a listing changed, in images. */
@@ -47,6 +49,8 @@ export interface ListingChange {
   /** What is in the directory now. */
   images: number;
   groups: number;
+  /** Whether `materialise` has something to do for it. */
+  isPending: boolean;
 }
 
 /** A listing that is being saved. Writes come in the order of the calls; one that is neither ended nor dropped stays cut off. */
@@ -77,6 +81,25 @@ export interface UnparsedDirectory {
   /** Ids of the files' rows, which are never used again for others; beside `names`. */
   ids: number[];
   names: string[];
+}
+
+/** Names of one directory whose files nobody has read, and that have no rows. */
+export interface PendingPart {
+  /** Never used again for other names. */
+  id: number;
+  directory: string;
+  /** How many names. */
+  count: number;
+  /** Joined by `/`. */
+  names: string;
+}
+
+/** What a scan found out about some files. */
+export interface ScannedFiles {
+  /** In the order of the batch: rows as `unparsed` gave them, or parts as `pending` did, with all of their names. */
+  files: { ids: readonly number[] } | { parts: readonly Pick<PendingPart, 'id' | 'count'>[] };
+  /** A `ScannedBatch` as JSON text. */
+  batch: string;
 }
 
 export interface StoredImage {
@@ -218,6 +241,9 @@ export interface Store extends AsyncDisposable {
    * Puts a listing in the place of the one that is known: new names are added, names that are gone are removed, names
    * that stay keep what is known. Up to 10,000 names are one transaction; of a longer listing parts show earlier, and
    * the directory's `stamp` is null until it is complete.
+   *
+   * Images of a directory that is new may stay pending, each written as a row only with what a scan finds out: counts
+   * are right, but what reads images and groups finds none of them before `materialise`.
    */
   beginListing(path: string): Listing;
   /**
@@ -227,6 +253,9 @@ export interface Store extends AsyncDisposable {
   renameDirectory(from: string, to: string): Promise<boolean>;
   /** Removes directories with all below them. */
   removeDirectories(paths: readonly string[]): Promise<void>;
+
+  /** Makes rows of images that are pending, and the groups of their directories. They are unparsed then. */
+  materialise(scope: Scope): Promise<void>;
 
   /** The images of a directory in the catalog's order: by id, seed and name; those whose name has no numbers last. */
   images(directory: string, range: ImageRange): Promise<StoredImage[]>;
@@ -251,7 +280,9 @@ export interface Store extends AsyncDisposable {
   /** What is known of the parsed files of a directory, to be compared with the disk. */
   stats(directory: string, page: PageRequest): Promise<StatColumns>;
 
-  /** Images that are not parsed, of one directory or of all. */
+  /** Images that are pending, in parts of some hundreds at most, in the order of their listings. */
+  pending(page: PageRequest): Promise<StorePage<PendingPart>>;
+  /** Images that are not parsed and not pending, of one directory or of all. */
   unparsed(page: PageRequest & { directory?: string | undefined }): Promise<StorePage<UnparsedDirectory>>;
   /**
    * Parsed images that were written in the moments before they were read (their time is kept as 0), to be read once more:
@@ -266,12 +297,10 @@ export interface Store extends AsyncDisposable {
   /** Whether `adopt` could find anything. */
   canAdopt(): Promise<boolean>;
   /**
-   * Saves what a scan found out, in one transaction. What is no longer listed, or was parsed meanwhile, is left out.
-   * @param ids Rows of the files, as `unparsed` gave them, in the order of the batch.
-   * @param batch A `ScannedBatch` as JSON text.
+   * Saves what scans found out, in one transaction. What is no longer listed, or was parsed meanwhile, is left out.
    * @returns How many were saved.
    */
-  saveScanned(ids: readonly number[], batch: string): Promise<number>;
+  saveScanned(scans: readonly ScannedFiles[]): Promise<number>;
   /** Says that files must be parsed again. */
   markUnparsed(places: readonly FilePlace[]): Promise<void>;
 

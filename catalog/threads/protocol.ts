@@ -1,8 +1,6 @@
 import type { ErrorCode } from '../../schema/errors.js';
 
-/** What a thread is asked: per name what goes in and what comes out. */
-export type Questions = Record<string, [input: never, output: unknown]>;
-
+/** `Q` is what a thread is asked: a type with, per name, what goes in and what comes out. */
 export type Name<Q> = keyof Q & string;
 export type Input<Q, N extends Name<Q>> = Q[N] extends [infer In, unknown] ? In : never;
 export type Output<Q, N extends Name<Q>> = Q[N] extends [unknown, infer Out] ? Out : never;

@@ -48,7 +48,7 @@ async function unreadableOf(catalog: Catalog, most: number): Promise<UnreadableI
 }
 
 function summary(status: LibraryStatus, seconds: number, unreadable: readonly UnreadableImage[]): string {
-  const { directories, images, groups, parsed, withoutMetadata, catalogProblem, catalogBytes } = status;
+  const { directories, images, groups, parsed, withoutMetadata, catalogProblem } = status;
   const lines = [
     `${number(images)} images in ${number(directories)} directories, ${number(groups)} groups`,
     `${number(parsed)} with metadata, ${number(withoutMetadata)} without, ${number(status.unreadable)} unreadable`,
@@ -56,10 +56,10 @@ function summary(status: LibraryStatus, seconds: number, unreadable: readonly Un
   ];
   if (status.unreadable > unreadable.length)
     lines.push(`  and ${number(status.unreadable - unreadable.length)} more`);
+  const size = `${(status.catalogBytes / 1e6).toFixed(1)} MB`;
   lines.push(
-    catalogProblem === null
-      ? `catalog of ${(catalogBytes / 1e6).toFixed(1)} MB, after ${seconds.toFixed(1)} s`
-      : `no catalog was kept: ${catalogProblem}`,
+    `catalog of ${size}${status.catalog === 'file' ? '' : ', not kept'}, after ${seconds.toFixed(1)} s`,
   );
+  if (catalogProblem !== null) lines.push(catalogProblem);
   return lines.join('\n');
 }

@@ -6,6 +6,8 @@ import { noCounts } from './states.js';
 export class Counts {
   readonly #byDirectory = new Map<number, StateCounts>();
 
+  readonly #uncertain = new Set<number>();
+
   move(directoryId: number, from: ImageState, to: ImageState): void {
     const counts = this.#byDirectory.get(directoryId) ?? noCounts();
     counts[from]--;
@@ -13,7 +15,13 @@ export class Counts {
     this.#byDirectory.set(directoryId, counts);
   }
 
+  /** Says that what is told of a directory is not all that changes. */
+  recount(directoryId: number): void {
+    this.#uncertain.add(directoryId);
+  }
+
   save(directories: Directories): void {
     for (const [id, counts] of this.#byDirectory) directories.count(id, counts);
+    for (const id of this.#uncertain) directories.recount(id);
   }
 }

@@ -11,9 +11,11 @@ interface DirectoryRow extends Record<keyof StateCounts, bigint> {
   mtime_ns: bigint | null;
   ctime_ns: bigint | null;
   groups: bigint;
+  is_pending: bigint;
 }
 
-const COLUMNS = 'path, inode, mtime_ns, ctime_ns, groups, unparsed, parsed, empty, unreadable';
+const COLUMNS = `path, inode, mtime_ns, ctime_ns, groups, unparsed, parsed, empty, unreadable,
+  unparsed > 0 AND EXISTS (SELECT 1 FROM pending WHERE directory_id = directories.id) AS is_pending`;
 
 /** Bounds of the paths below a directory: `0` is the character behind `/`. All paths are below the empty one. */
 export function boundsBelow(path: string): { from: string; to: string | Uint8Array } {
@@ -142,6 +144,19 @@ export class Directories {
       .run(unparsed, parsed, empty, unreadable, id);
   }
 
+  /** Counts images anew, where it is not known what has changed. */
+  recount(id: number): void {
+    const rows = 'SELECT count(*) FROM images WHERE directory_id = directories.id AND state';
+    this.#connection
+      .sql(
+        `UPDATE directories SET
+           unparsed = (${rows} = 0) + (SELECT total(count) FROM pending WHERE directory_id = directories.id),
+           parsed = (${rows} = 1), empty = (${rows} = 2), unreadable = (${rows} = 3)
+         WHERE id = ?`,
+      )
+      .run(id);
+  }
+
   imagesIn(id: number): number {
     const row = this.#connection
       .sql('SELECT unparsed, parsed, empty, unreadable FROM directories WHERE id = ?')
@@ -150,7 +165,8 @@ export class Directories {
   }
 
   rename(from: string, to: string): boolean {
-    if (from === '' || this.idOf(from) === null || to.startsWith(`${from}/`) || !this.#vacate(to)) return false;
+    if (from === '' || this.idOf(from) === null || to.startsWith(`${from}/`) || !this.#vacate(to))
+      return false;
     const column = toTextColumn(from);
     const below = boundsBelow(from);
     this.#connection
@@ -215,5 +231,6 @@ function describe(row: DirectoryRow): StoredDirectory {
     images: sumOfCounts(byState),
     groups: Number(row.groups),
     byState,
+    isPending: row.is_pending === 1n,
   };
 }

@@ -4,7 +4,6 @@ import type { Connection } from '../connection.js';
 import type { Value } from '../driver.js';
 import { joinPlace, type PlaceColumns } from '../place-column.js';
 import { toTextColumn } from '../text.js';
-import type { Sequence } from './sequence.js';
 
 /** Rows of one statement: a call of the driver costs more than a row does. */
 const ROWS_AT_ONCE = 25;
@@ -32,15 +31,15 @@ export function toRows(names: string): NamedRow[] {
 
 /**
  * Writes rows for new images, and none for a name that has one.
- * @returns The id of the first; the others follow it. And how many are new.
+ * @param idOf Gives the id of a row, of those that the sequence gave.
+ * @returns How many are new.
  */
 export function insertNames(
   connection: Connection,
-  sequence: Sequence,
   directoryId: number,
   rows: readonly NamedRow[],
-): { firstId: number; added: number } {
-  const firstId = sequence.take(rows.length);
+  idOf: (row: NamedRow, index: number) => number,
+): number {
   let added = 0;
   let values: Value[] = [];
   const insert = (): void => {
@@ -54,10 +53,11 @@ export function insertNames(
     added += Number(changes);
     values = [];
   };
-  for (const [index, { place }] of rows.entries()) {
-    values.push(firstId + index, directoryId, place[0], place[1], place[2]);
+  for (const [index, row] of rows.entries()) {
+    const [fileId, seed, name] = row.place;
+    values.push(idOf(row, index), directoryId, fileId, seed, name);
     if (values.length === ROWS_AT_ONCE * 5) insert();
   }
   if (values.length > 0) insert();
-  return { firstId, added };
+  return added;
 }

@@ -1,128 +1,99 @@
 import { SeedrollError } from '../../../schema/errors.js';
 import type { ScannedBatch, ScannedFile } from '../../../workers/scan.js';
 import type { Connection } from '../connection.js';
-import { toSeedColumn } from '../decimal-column.js';
-import type { Value } from '../driver.js';
-import { toInodeColumn } from '../inode-column.js';
+import type { ScannedFiles } from '../store.js';
 import { Counts } from './counts.js';
 import type { Directories } from './directories.js';
+import type { Pending } from './pending.js';
 import type { RecipeIds, Recipes } from './recipes.js';
-import { STATE_NUMBERS, stateOf } from './states.js';
+import { ScannedParts } from './scanned-parts.js';
+import { ScannedRows } from './scanned-rows.js';
 
-interface AwaitedRow {
-  /** Place in the batch. */
-  place: number;
-  id: number;
-  directory_id: number;
-  state: number;
-  /** Of the group that begins with it. */
-  ordinal: number | null;
+/** Gives the rows of a file's recipe; null where the batch has none. */
+export type RecipeOf = (file: ScannedFile) => RecipeIds | null;
+
+interface Parts {
+  connection: Connection;
+  directories: Directories;
+  recipes: Recipes;
+  pending: Pending;
 }
 
-/** Writes what a scan found out. */
+/** Writes what scans found out. */
 export class Scanned {
-  readonly #connection: Connection;
   readonly #directories: Directories;
   readonly #recipes: Recipes;
+  readonly #pending: Pending;
+  readonly #rows: ScannedRows;
+  readonly #parts: ScannedParts;
 
-  constructor(connection: Connection, directories: Directories, recipes: Recipes) {
-    this.#connection = connection;
+  constructor({ connection, directories, recipes, pending }: Parts) {
     this.#directories = directories;
     this.#recipes = recipes;
+    this.#pending = pending;
+    this.#rows = new ScannedRows(connection);
+    this.#parts = new ScannedParts(connection);
   }
 
   /**
    * Call it in a transaction.
-   * @param ids Rows of the files.
-   * @param text A `ScannedBatch` as JSON text.
    * @returns How many were saved: not what is gone, or parsed already.
    */
-  save(ids: readonly number[], text: string): number {
-    const { recipes, files } = parseBatch(text);
-    if (files.length !== ids.length)
-      throw new SeedrollError(
-        'INVALID_INPUT',
-        `ids: expected one for each of ${files.length} files, found ${ids.length}`,
-      );
+  save(scans: readonly ScannedFiles[]): number {
     const counts = new Counts();
-    const recipeIds: (RecipeIds | undefined)[] = [];
+    const settled = new Set<number>();
     let saved = 0;
-    for (const row of this.#awaited(ids)) {
-      const file = files[row.place];
-      const recipe = file === undefined ? undefined : recipes[file[3]];
-      if (file === undefined || recipe === undefined) continue;
-      const known = (recipeIds[file[3]] ??= this.#recipes.idsOf(recipe));
-      if (row.state !== STATE_NUMBERS.unparsed) this.#forget(row.id);
-      if (!this.#write(row.id, file, known.id)) continue;
-      if (row.ordinal !== null) this.#writeHead(row.directory_id, row.ordinal, known.textId);
-      counts.move(row.directory_id, stateOf(row.state), file[0]);
-      saved++;
+    for (const { files: asked, batch } of scans) {
+      const { recipes, files } = parseBatch(batch);
+      const recipeOf = this.#recipesOf(recipes);
+      const count =
+        'ids' in asked ? asked.ids.length : asked.parts.reduce((sum, part) => sum + part.count, 0);
+      if (files.length !== count)
+        throw new SeedrollError(
+          'INVALID_INPUT',
+          `files: expected one for each of ${files.length} in the batch, found ${count}`,
+        );
+      if ('ids' in asked) {
+        saved += this.#rows.save(asked.ids, files, recipeOf, counts);
+        continue;
+      }
+      let start = 0;
+      for (const part of asked.parts) {
+        const own = files.slice(start, (start += part.count));
+        saved += this.#savePart(part.id, own, recipeOf, counts, settled);
+      }
     }
     counts.save(this.#directories);
+    for (const id of settled) this.#pending.settle(id);
     return saved;
   }
 
-  /** What is not parsed, or may have been written to since. */
-  #awaited(ids: readonly number[]): AwaitedRow[] {
-    return this.#connection
-      .sql(
-        `SELECT asked.key AS place, images.id, images.directory_id, images.state, groups.ordinal
-         FROM json_each(?) AS asked CROSS JOIN images ON images.id = asked.value
-           LEFT JOIN groups INDEXED BY groups_by_first ON groups.first_id = images.id
-         WHERE images.state = 0 OR images.mtime_ns = 0`,
-      )
-      .all<AwaitedRow>(JSON.stringify(ids));
+  #savePart(
+    id: number,
+    files: readonly ScannedFile[],
+    recipeOf: RecipeOf,
+    counts: Counts,
+    settled: Set<number>,
+  ): number {
+    const part = this.#pending.take(id);
+    if (part !== null) {
+      settled.add(part.directoryId);
+      return this.#parts.save(part, files, recipeOf, counts);
+    }
+    // Somebody has asked for the images in the meantime.
+    const firstId = this.#pending.rowsOf(id);
+    if (firstId === null) return 0;
+    const ids = files.map((_, index) => firstId + index);
+    return this.#rows.save(ids, files, recipeOf, counts);
   }
 
-  #forget(id: number): void {
-    this.#connection
-      .sql('UPDATE images SET state = 0, is_seed_own = 0, foreign_seed = NULL WHERE id = ?')
-      .run(id);
-  }
-
-  /** Writes no seed where it is the name's: naming the column would have the index of seeds written anew. */
-  #write(id: number, file: ScannedFile, recipeId: number): boolean {
-    const [state, seed, otherSeeds, , size, mtimeNs, inode] = file;
-    const seedColumn = toSeedColumn(seed);
-    const values: Value[] = [
-      STATE_NUMBERS[state],
-      size,
-      BigInt(mtimeNs),
-      toInodeColumn(BigInt(inode)),
-      recipeId,
-      otherSeeds,
-      id,
-    ];
-    if (seedColumn === null) return this.#update('', ...values);
-    return (
-      this.#updateOwn(...values, seedColumn) || this.#update(', foreign_seed = ?8', ...values, seedColumn)
-    );
-  }
-
-  #updateOwn(...values: readonly Value[]): boolean {
-    const { changes } = this.#connection
-      .sql(
-        `UPDATE images SET state = ?, size = ?, mtime_ns = ?, inode = ?, recipe_id = ?, other_seeds = ?, is_seed_own = 1
-         WHERE id = ? AND state = 0 AND seed = ?`,
-      )
-      .run(...values);
-    return Number(changes) === 1;
-  }
-
-  #update(seed: string, ...values: readonly Value[]): boolean {
-    const { changes } = this.#connection
-      .sql(
-        `UPDATE images SET state = ?1, size = ?2, mtime_ns = ?3, inode = ?4, recipe_id = ?5, other_seeds = ?6 ${seed}
-         WHERE id = ?7 AND state = 0`,
-      )
-      .run(...values);
-    return Number(changes) === 1;
-  }
-
-  #writeHead(directoryId: number, ordinal: number, textId: number): void {
-    this.#connection
-      .sql('UPDATE groups SET text_id = ? WHERE directory_id = ? AND ordinal = ?')
-      .run(textId, directoryId, ordinal);
+  #recipesOf(recipes: ScannedBatch['recipes']): RecipeOf {
+    const known: (RecipeIds | undefined)[] = [];
+    return (file) => {
+      const place = file[3];
+      const recipe = recipes[place];
+      return recipe === undefined ? null : (known[place] ??= this.#recipes.idsOf(recipe));
+    };
   }
 }
 

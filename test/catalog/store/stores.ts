@@ -26,8 +26,20 @@ export function listed(path: string, more: Partial<ListedDirectory> = {}): Liste
   return { path, stamp, isRacy: false, directories: [], links: [], ...more };
 }
 
-/** Lists a directory with these names, in parts of this many. */
+/** Lists a directory with these names, in parts of this many, and has rows made of them. */
 export async function list(
+  store: Store,
+  path: string,
+  names: readonly string[],
+  how: Partial<ListedDirectory> & { inParts?: number } = {},
+): Promise<Omit<ListingChange, 'isPending'>> {
+  const { isPending, ...change } = await listOnly(store, path, names, how);
+  if (isPending) await store.materialise({ path, recursive: false });
+  return change;
+}
+
+/** As `list`, and leaves what is pending so. */
+export async function listOnly(
   store: Store,
   path: string,
   names: readonly string[],
@@ -90,10 +102,9 @@ export async function scan(store: Store, files: readonly ParsedFile[]): Promise<
   }
   const idOf = ({ directory, name }: FilePlace): number | undefined => ids.get(`${directory}/${name}`);
   const known = files.filter((file) => idOf(file) !== undefined);
-  return store.saveScanned(
-    known.map((file) => idOf(file) ?? -1),
-    batchOf(known),
-  );
+  return store.saveScanned([
+    { files: { ids: known.map((file) => idOf(file) ?? -1) }, batch: batchOf(known) },
+  ]);
 }
 
 /** As `scan`, of files that may be parsed already. */

@@ -1,0 +1,45 @@
+import type { ScannedFiles, Store } from '../store/store.js';
+
+interface Waiting {
+  scan: ScannedFiles;
+  resolve: (saved: boolean) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Saves what scans found out: what comes while the store is at work goes in one transaction, which costs less. */
+export class Saving {
+  readonly #store: Store;
+  #waiting: Waiting[] = [];
+  #isSaving = false;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /**
+   * @returns Once it is saved: true; false where the store was made anew since it was at `location`: the ids of its rows
+   * begin again there.
+   */
+  save(scan: ScannedFiles, location: Store['location']): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ scan, resolve, reject });
+      if (!this.#isSaving) void this.#saveAll(location);
+    });
+  }
+
+  async #saveAll(location: Store['location']): Promise<void> {
+    this.#isSaving = true;
+    while (this.#waiting.length > 0) {
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      try {
+        const isKept = this.#store.location === location;
+        if (isKept) await this.#store.saveScanned(waiting.map(({ scan }) => scan));
+        for (const { resolve } of waiting) resolve(isKept);
+      } catch (error) {
+        for (const { reject } of waiting) reject(error);
+      }
+    }
+    this.#isSaving = false;
+  }
+}
