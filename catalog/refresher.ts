@@ -80,7 +80,7 @@ export class Refresher {
   async refresh({ path, recursive }: Scope, signal?: AbortSignal): Promise<void> {
     this.followStore();
     const since = ++this.#moment;
-    await this.#work(await this.#suspects({ path, recursive }), { path, recursive }, since, signal);
+    await this.#work(await this.#suspects({ path, recursive }, since), { path, recursive }, since, signal);
   }
 
   /** As `refresh` of everything, and asks the disk for each directory, whatever is watched. */
@@ -128,8 +128,8 @@ export class Refresher {
     if (paths.length > 0) await this.#options.store.removeDirectories(paths);
   }
 
-  async #suspects(scope: Scope): Promise<string[]> {
-    this.#options.tree.make(scope.path);
+  async #suspects(scope: Scope, since: number): Promise<string[]> {
+    this.#options.tree.enter(scope.path, since);
     return [...(await this.#check(scope)), ...this.#unlisted(scope)];
   }
 
@@ -224,6 +224,7 @@ export class Refresher {
   async #listNow(directory: TreeDirectory): Promise<void> {
     const { disk, store, onUnparsed } = this.#options;
     const { path } = directory;
+    const begunAt = this.#moment;
     await this.#findRenamed(directory);
     this.#options.activity.directoriesListed++;
     const listing = store.beginListing(path);
@@ -237,7 +238,7 @@ export class Refresher {
       const change = await listing.end(found);
       // In this order: what the tree takes for listed, a check can tell changes of.
       await disk.remember([{ path, stamp: found.isRacy ? null : found.stamp }]);
-      this.#take(directory, found, change);
+      this.#take(directory, found, change, begunAt);
       const isRetried = await this.#retryUnreadable(directory, found.stamp);
       if (change.added > 0 || isRetried) onUnparsed();
     } catch (error) {
@@ -259,9 +260,10 @@ export class Refresher {
     return true;
   }
 
-  #take(directory: TreeDirectory, found: ListedDirectory, change: ListingChange): void {
+  #take(directory: TreeDirectory, found: ListedDirectory, change: ListingChange, begunAt: number): void {
     if (directory.path === '') this.#baseInode = found.stamp.inode;
-    for (const { path } of this.#options.tree.update(directory, found, change)) this.#drop(path);
+    const gone = this.#options.tree.update(directory, found, change, begunAt);
+    for (const { path } of gone) this.#drop(path);
   }
 
   /**

@@ -18,6 +18,8 @@ export interface TreeDirectory {
   isListed: boolean;
   /** Whether it may not be read. */
   isDenied: boolean;
+  /** The last moment at which a request was let into it, or into one below it. */
+  enteredAt: number;
   /** When rows of its images were found wanting, as a version; 0 where there are all. */
   pendingSince: number;
   /** Raised whenever its names have changed. */
@@ -60,6 +62,12 @@ export class Tree {
     return current;
   }
 
+  /** As `make`, for a request that was let in at this moment: there was such a directory. */
+  enter(path: string, moment: number): void {
+    for (let above: TreeDirectory | null = this.make(path); above !== null; above = above.parent)
+      above.enteredAt = moment;
+  }
+
   #addChild(parent: TreeDirectory, name: string): TreeDirectory {
     const child = makeDirectory(childPath(parent.path, name), name, parent);
     parent.children.set(name, child);
@@ -69,11 +77,19 @@ export class Tree {
 
   /**
    * Puts what a listing found in the place of what was known.
+   * @param begunAt The moment at which the listing was begun: what was entered since may have been made behind it.
    * @returns Children that have gone.
    */
-  update(directory: TreeDirectory, found: ListedDirectory, change: ListingChange): TreeDirectory[] {
+  update(
+    directory: TreeDirectory,
+    found: ListedDirectory,
+    change: ListingChange,
+    begunAt: number,
+  ): TreeDirectory[] {
     const names = new Set(found.directories);
-    const gone = [...directory.children.values()].filter(({ name }) => !names.has(name));
+    const gone = [...directory.children.values()].filter(
+      ({ name, enteredAt }) => !names.has(name) && enteredAt <= begunAt,
+    );
     for (const child of gone) this.remove(child);
     for (const name of names) if (!directory.children.has(name)) this.#addChild(directory, name);
     const isChanged = change.added > 0 || change.removed > 0 || !directory.isListed;
@@ -143,6 +159,7 @@ function makeDirectory(path: string, name: string, parent: TreeDirectory | null)
     groups: 0,
     isListed: false,
     isDenied: false,
+    enteredAt: 0,
     pendingSince: 0,
     namesVersion: 0,
     version: 0,

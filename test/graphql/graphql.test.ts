@@ -168,11 +168,11 @@ describe('queries that cost too much', () => {
     { kind: 'no GraphQL', query: '{ directory { ' },
     { kind: 'about unknown fields', query: '{ directory { nonsense } }' },
   ])('are refused where they are $kind', async ({ query }) => {
-    const before = { ...server.activity };
+    const { filesParsed } = server.activity;
     const { data, errors } = await server.graphql(query);
     expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
     expect(at(data, 'directory') ?? null).toBeNull();
-    expect(server.activity).toEqual(before);
+    expect(server.activity.filesParsed).toBe(filesParsed);
   });
 });
 
