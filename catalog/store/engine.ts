@@ -9,6 +9,7 @@ import { Parsed } from './operations/parsed.js';
 import { Pending } from './operations/pending.js';
 import { Recipes } from './operations/recipes.js';
 import { Scanned } from './operations/scanned.js';
+import { beginElsewhere } from './operations/sequence.js';
 import type { OpenInput } from './protocol.js';
 import type { StoreLocation } from './store.js';
 
@@ -92,6 +93,7 @@ export class Engine {
     this.close();
     const { connection, location } =
       fault === 'corrupt' ? reopenDamaged(file) : openInMemory(reasonOf(error));
+    beginElsewhere(connection);
     const parts = makeParts(connection);
     this.#open = { parts, location, role: 'writer' };
     this.#onMoved(location);
