@@ -1,17 +1,17 @@
-/** What is looked at to tell how many scans to run: the defaults are those of this process. */
+import { cpus } from 'node:os';
+
+/** What is looked at to tell how many scans to run. */
 export interface Gauges {
   /** Milliseconds on a clock that never jumps. */
   now(): number;
-  /** Milliseconds of processor time that all threads have had. */
+  /** Milliseconds that the cores of this machine have been busy, for whomever; waiting for a disk is none of it. */
   used(): number;
 }
 
 const OWN_GAUGES: Gauges = {
   now: () => performance.now(),
-  used: () => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  },
+  // Not this process alone: cores that others keep busy are no reason for more threads.
+  used: () => cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0),
 };
 
 /** Shorter spans tell more of chance than of the disk. */

@@ -22,6 +22,9 @@ interface Target {
   names: string;
 }
 
+/** Batches that wait for a worker, so that none waits for a batch. */
+const AHEAD = 1;
+
 /** Batches that may wait for the store while workers go on: those are saved together. */
 const MAX_UNSAVED = 8;
 
@@ -31,6 +34,8 @@ export class FileParsing {
   readonly #saving: Saving;
   readonly #underWay = new Set<Promise<void>>();
   #unsaved = 0;
+  /** Says that the state of some work has changed. */
+  #wake: () => void = () => undefined;
 
   constructor(options: ParseOptions) {
     this.#options = options;
@@ -52,14 +57,19 @@ export class FileParsing {
     const { location } = this.#options.store;
     const isKept = (): boolean => this.#options.store.location === location;
     for (;;) {
-      while (this.#underWay.size > 0 && this.#isFull()) await Promise.race(this.#underWay);
+      while (this.#isFull()) await new Promise<void>((resolve) => (this.#wake = resolve));
       if (failure !== undefined) throw failure;
       const batch = await next();
       if (batch === null || !isKept()) break;
       const work = this.#parse(batch, adopts, location)
         .then(() => onDone(sizeOf(batch)))
-        .catch((error: unknown) => (failure = error))
-        .then(() => void this.#underWay.delete(work));
+        .catch((error: unknown) => {
+          failure = error;
+        })
+        .finally(() => {
+          this.#underWay.delete(work);
+          this.#wake();
+        });
       this.#underWay.add(work);
     }
     await Promise.all(this.#underWay);
@@ -67,7 +77,8 @@ export class FileParsing {
   }
 
   #isFull(): boolean {
-    return this.#underWay.size - this.#unsaved >= this.#options.parser.lanes || this.#unsaved >= MAX_UNSAVED;
+    const scans = this.#underWay.size - this.#unsaved;
+    return scans >= this.#options.parser.lanes + AHEAD || this.#unsaved >= MAX_UNSAVED;
   }
 
   async #parse(batch: Batch, adopts: boolean, location: Store['location']): Promise<void> {
@@ -90,6 +101,8 @@ export class FileParsing {
   ): Promise<void> {
     const batch = await this.#options.parser.scan(targets);
     this.#unsaved++;
+    // Workers have room, long before this is saved.
+    this.#wake();
     try {
       await this.#saving.save({ files, batch }, location);
     } finally {
