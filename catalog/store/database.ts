@@ -16,7 +16,7 @@ interface Opened {
 const BUSY_TIMEOUT = 2000;
 
 /** Beyond SQLite's 2 MB, which a batch of random seeds would push out of memory again and again. In KiB. */
-const CACHE_SIZE = 32 * 1024;
+const CACHE_SIZE = 16 * 1024;
 
 /**
  * References are declared, and held by the order of writing. Having SQLite look up each of them takes a third of the time
