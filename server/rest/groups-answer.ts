@@ -8,6 +8,12 @@ interface Kept {
   texts: GroupTexts;
 }
 
+/** The texts of a piece, at hand or being composed. */
+interface ComingTexts {
+  coming: GroupTexts | Promise<GroupTexts>;
+  piece: GroupPiece;
+}
+
 /** Bytes of composed groups that are kept: those of some 250 thousand images. */
 const MAX_KEPT = 128 * 1024 * 1024;
 
@@ -34,7 +40,9 @@ export class GroupsAnswer {
     const chunks = new Chunks(response);
     chunks.add(Buffer.from(`{"total_groups":${total},"groups":[`));
     let isFirst = true;
-    for await (const { texts, piece } of this.#textsOf(pieces, directory)) {
+    for (const { coming, piece } of this.#textsOf(pieces, directory)) {
+      // Thousands of pieces that are at hand need not wait a turn each.
+      const texts = coming instanceof GroupTexts ? coming : await coming;
       if (response.destroyed) return;
       const numbered = texts.numbered(piece.firstNumber, piece.wanted);
       if (numbered.length === 0) continue;
@@ -49,19 +57,16 @@ export class GroupsAnswer {
   }
 
   /** The next piece is read while one is written. */
-  async *#textsOf(
-    pieces: Iterable<GroupPiece>,
-    directory: string,
-  ): AsyncGenerator<{ texts: GroupTexts; piece: GroupPiece }> {
-    let ahead: { texts: GroupTexts | Promise<GroupTexts>; piece: GroupPiece } | null = null;
+  *#textsOf(pieces: Iterable<GroupPiece>, directory: string): Generator<ComingTexts> {
+    let ahead: ComingTexts | null = null;
     for (const piece of pieces) {
-      const texts = this.#textsOfPiece(piece, directory);
+      const coming = this.#textsOfPiece(piece, directory);
       // Its failure is told when its turn comes.
-      if (texts instanceof Promise) texts.catch(() => undefined);
-      if (ahead !== null) yield { texts: await ahead.texts, piece: ahead.piece };
-      ahead = { texts, piece };
+      if (coming instanceof Promise) coming.catch(() => undefined);
+      if (ahead !== null) yield ahead;
+      ahead = { coming, piece };
     }
-    if (ahead !== null) yield { texts: await ahead.texts, piece: ahead.piece };
+    if (ahead !== null) yield ahead;
   }
 
   #textsOfPiece(piece: GroupPiece, directory: string): GroupTexts | Promise<GroupTexts> {
