@@ -144,11 +144,11 @@ export class Scanner {
     this.#news.finish();
   }
 
-  async #recover(error: unknown): Promise<void> {
+  async #recover(failure: unknown): Promise<void> {
     if (this.#hasEnded) return;
-    const isPassing = error instanceof SeedrollError && error.code === 'BUSY';
+    const isPassing = failure instanceof SeedrollError && failure.code === 'BUSY';
     if (isPassing) this.#phase = 'away';
-    else this.#options.onError(error);
+    else this.#options.onError(failure);
     await setTimeout(RETRY, undefined, { signal: this.#end.signal, ref: false }).catch(() => undefined);
     // What failed was taken already: everything is looked at again.
     this.#news.rescan ??= 'quick';
