@@ -243,7 +243,8 @@ export class Refresher {
       if (change.added > 0 || isRetried) onUnparsed();
     } catch (error) {
       this.#begunAt.delete(directory);
-      await listing.drop();
+      // What went wrong is told, not that nothing is left to drop.
+      await listing.drop().catch(() => undefined);
       await this.#noteFailure(directory, error);
       throw path === '' && isLeftOut(error) ? away() : error;
     }
