@@ -1,5 +1,5 @@
 import type { Lora, Metadata, Parameter } from '../schema/models/metadata.js';
-import { a1111 } from './generators/a1111.js';
+import { a1111, beginsLikeJson } from './generators/a1111.js';
 import { parametersOf } from './generators/parameters.js';
 import { identifyFork } from './generators/a1111-forks.js';
 import { fieldOf } from './texts/fields.js';
@@ -36,8 +36,10 @@ export function toInfotext(metadata: Metadata): string {
     ...(negativePrompt === '' ? [] : [`Negative prompt: ${negativePrompt}`]),
   ];
   const { line, templates } = parameterLines(metadata);
-  if (line === '' && isPlain(prompts.join('\n'), metadata)) return prompts.join('\n');
-  return [...prompts, isWhole(line) ? line : filled(line), ...templates].join('\n');
+  const isLikeJson = beginsLikeJson(prompts.join('\n'));
+  if (line === '' && !isLikeJson && isPlain(prompts.join('\n'), metadata)) return prompts.join('\n');
+  const isEnough = isWhole(line) && (!isLikeJson || line.includes('Steps:'));
+  return [...prompts, isEnough ? line : filled(line), ...templates].join('\n');
 }
 
 /** The reader takes the name of the field for no part of the prompt. */

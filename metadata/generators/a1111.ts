@@ -36,6 +36,11 @@ const UNKNOWN = 'unknown';
 const EMPTY_OR_BRACKET = /^\s*(?:$|[{[])/;
 const OBJECT = /^\s*(?:\[\s*)?\{\s*"/;
 
+/** Whether a text is taken for JSON rather than for an infotext, unless it names steps. */
+export function beginsLikeJson(text: string): boolean {
+  return OBJECT.test(text);
+}
+
 /** The infotext of AUTOMATIC1111, its forks, and everything that writes the same. */
 export const a1111: GeneratorReader = {
   name: 'AUTOMATIC1111',
@@ -73,7 +78,7 @@ function infotextOf({ text }: Field): Infotext | null {
   // Prompts begin with brackets too: `{{masterpiece}}`, `[a cat:a dog:0.5]`, `{"red"|"blue"} cat`.
   if (!EMPTY_OR_BRACKET.test(text)) return parseInfotext(text);
   if (text.trim() === '') return null;
-  const isLikeJson = OBJECT.test(text);
+  const isLikeJson = beginsLikeJson(text);
   // Graphs are long: they are not parsed to be told from prompts.
   if (isLikeJson && !text.includes('Steps:')) return null;
   if (parseJson(text) !== undefined) return null;

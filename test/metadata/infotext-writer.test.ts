@@ -115,6 +115,11 @@ const values = fc.record({
   ),
 });
 
+it.each([{ width: 1, height: 1 }, {}])('a prompt that looks like JSON comes back (%j)', (size) => {
+  const metadata = { ...emptyMetadata(), prompt: '{"', ...size };
+  expect(readInfotext(toInfotext(metadata))).toMatchObject({ prompt: '{"', ...size });
+});
+
 it('values of any generator come back, whatever the prompts hold', () => {
   fc.assert(
     fc.property(values, ({ size, upscaler, loras, ...others }) => {
