@@ -1,12 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { type Group, GROUP_IMAGES_INLINE } from '../schema/models/library.js';
 import { describeGroups } from './group-models.js';
-import { type DirectoryGroups, readGroups } from './groups.js';
+import { type DirectoryGroups, GROUPS_PER_PIECE, readGroups, startOfPiece } from './groups.js';
 import type { MetadataReader } from './metadata-reader.js';
 import type { Parts } from './parts.js';
-
-/** Groups that are read, and kept, at once. */
-const GROUPS_PER_PIECE = 64;
 
 /** Images in the groups that are kept at most. A group takes about 5 kB, and half a kilobyte for each of its images. */
 const MAX_KEPT_IMAGES = 50_000;
@@ -39,21 +36,17 @@ export async function readPage(
   const ordinals =
     groups.ordinals?.slice(from, from + limit) ??
     Array.from({ length: Math.min(limit, directory.groups - from) }, (_, index) => from + index);
-  const starts = [...new Set(ordinals.map(startOf))];
+  const starts = [...new Set(ordinals.map(startOfPiece))];
   const pieces = new Map(
     await Promise.all(
       starts.map(async (start) => [start, await readPiece(parts, reader, groups, start)] as const),
     ),
   );
   return ordinals.flatMap((ordinal) => {
-    const start = startOf(ordinal);
+    const start = startOfPiece(ordinal);
     const group = pieces.get(start)?.[ordinal - start];
     return group === undefined ? [] : [{ ...group, number: firstNumber + ordinal }];
   });
-}
-
-function startOf(ordinal: number): number {
-  return ordinal - (ordinal % GROUPS_PER_PIECE);
 }
 
 async function readPiece(

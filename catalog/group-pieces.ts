@@ -1,7 +1,7 @@
 import type { Group } from '../schema/models/library.js';
 import { madeAnew } from './door.js';
 import { describeGroups } from './group-models.js';
-import { type DirectoryGroups, readGroups } from './groups.js';
+import { type DirectoryGroups, GROUPS_PER_PIECE, readGroups, startOfPiece } from './groups.js';
 import type { MetadataReader } from './metadata-reader.js';
 import type { Parts } from './parts.js';
 
@@ -20,9 +20,6 @@ export interface GroupPiece {
   /** All of its groups with all of their images. */
   read(): Promise<Group[]>;
 }
-
-/** Groups of a piece. Few enough to be composed between two turns of the event loop. */
-const GROUPS_PER_PIECE = 64;
 
 /** How often a piece is read again where the store is made anew meanwhile. */
 const ATTEMPTS = 3;
@@ -91,7 +88,7 @@ function* startsOf({
   let wanted: number[] = [];
   let current = -1;
   for (const ordinal of ordinals) {
-    const start = ordinal - (ordinal % GROUPS_PER_PIECE);
+    const start = startOfPiece(ordinal);
     if (start !== current && wanted.length > 0) yield [current, wanted];
     if (start !== current) wanted = [];
     current = start;

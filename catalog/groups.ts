@@ -37,6 +37,17 @@ interface Run {
   limit: number;
 }
 
+/**
+ * Groups of a directory that are read, composed and kept as one. Few enough to be composed between two turns of the
+ * event loop.
+ */
+export const GROUPS_PER_PIECE = 64;
+
+/** The first group of the piece that a group is in. */
+export function startOfPiece(ordinal: number): number {
+  return ordinal - (ordinal % GROUPS_PER_PIECE);
+}
+
 /** Images that are fetched for several groups at once. */
 const MAX_RUN = 5000;
 

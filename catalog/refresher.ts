@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { SeedrollError } from '../schema/errors.js';
 import type { DirectoryStamp, Disk, ListedDirectory } from './disk/disk.js';
 import type { Activity } from './parts.js';
+import { adoptRenamed } from './renamed.js';
 import { hasOtherAttributes, retryUnreadable } from './retry-unreadable.js';
 import { away, isLeftOut } from './door.js';
 import type { ListingChange, Scope, Store, StoreLocation } from './store/store.js';
@@ -88,9 +87,7 @@ export class Refresher {
     this.followStore();
     const since = ++this.#moment;
     const all = { path: '', recursive: true };
-    const suspects = await this.#options.disk.verify('', true).catch((error: unknown) => {
-      throw isLeftOut(error) ? away() : error;
-    });
+    const suspects = await this.#options.disk.verify('', true).catch(explainLoss);
     await this.#work([...suspects, ...this.#unlisted(all)], all, since);
     this.#findsRenamed = true;
     if (this.#isRuleNoted) return;
@@ -129,17 +126,10 @@ export class Refresher {
   }
 
   async #suspects(scope: Scope, since: number): Promise<string[]> {
-    this.#options.tree.enter(scope.path, since);
-    return [...(await this.#check(scope)), ...this.#unlisted(scope)];
-  }
-
-  /** Nothing but the loss of the base directory makes a check fail. */
-  async #check({ path, recursive }: Scope): Promise<string[]> {
-    try {
-      return await this.#options.disk.check(path, recursive);
-    } catch (error) {
-      throw isLeftOut(error) ? away() : error;
-    }
+    const { tree, disk } = this.#options;
+    tree.enter(scope.path, since);
+    const suspects = await disk.check(scope.path, scope.recursive).catch(explainLoss);
+    return [...suspects, ...this.#unlisted(scope)];
   }
 
   #unlisted({ path, recursive }: Scope): string[] {
@@ -178,7 +168,6 @@ export class Refresher {
     if (waiting.includes('')) {
       // First and alone: while it is away, what is missing below says nothing.
       await this.#list(tree.make(''), since);
-      if (recursive) waiting.push(...this.#unlistedIn(tree.make('')));
     }
     const lane = async (): Promise<void> => {
       while (next < waiting.length) {
@@ -246,7 +235,8 @@ export class Refresher {
       // What went wrong is told, not that nothing is left to drop.
       await listing.drop().catch(() => undefined);
       await this.#noteFailure(directory, error);
-      throw path === '' && isLeftOut(error) ? away() : error;
+      if (path === '') explainLoss(error);
+      throw error;
     }
   }
 
@@ -296,32 +286,22 @@ export class Refresher {
     void this.#options.disk.forget([path]);
   }
 
-  /** A directory that is new here may have been another one: what is known of that is known of this. */
   async #findRenamed(directory: TreeDirectory): Promise<void> {
     const { base, store, tree } = this.#options;
     if (!this.#findsRenamed || directory.isListed || directory.path === '') return;
-    const inode = await inodeOf(join(base, directory.path));
-    if (inode === null) return;
-    for (const old of await store.directoriesOfInode(inode)) {
-      if (old.path === directory.path || old.path === '') continue;
-      // Where something stands in the old place again, that is listed by itself; files that moved are known one by one.
-      if ((await inodeOf(join(base, old.path))) !== null) continue;
-      if (!(await store.renameDirectory(old.path, directory.path))) continue;
-      const before = tree.get(old.path);
-      if (before !== null) tree.remove(before);
-      this.#drop(old.path);
-      this.#gone.delete(old.path);
-      return;
-    }
+    const old = await adoptRenamed(store, base, directory.path);
+    if (old === null) return;
+    const before = tree.get(old);
+    if (before !== null) tree.remove(before);
+    this.#drop(old);
+    // It lives on here.
+    this.#gone.delete(old);
   }
 }
 
-async function inodeOf(path: string): Promise<bigint | null> {
-  try {
-    return (await stat(path, { bigint: true })).ino;
-  } catch {
-    return null;
-  }
+/** Nothing but the loss of the base directory makes a check fail. */
+function explainLoss(error: unknown): never {
+  throw isLeftOut(error) ? away() : error;
 }
 
 function ignoreLeftOut(error: unknown): void {

@@ -2,15 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { json, type RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { createYoga } from 'graphql-yoga';
 import { graphqlSchema } from '../schema/graphql/index.js';
 import { toGraphQLError, useErrorTable } from './graphql-errors.js';
-import { jsonOnly } from './json-only.js';
+import { jsonBody } from './json-body.js';
 import type { ContextOf } from './request-context.js';
 
-/** Largest request body, in bytes. */
-const MAX_BODY = 256 * 1024;
 const MAX_ALIASES = 30;
 const MAX_TOKENS = 2000;
 
@@ -35,7 +33,7 @@ export function graphqlRoutes(contextOf: ContextOf, { graphiql }: { graphiql: bo
     ],
   });
   const router = Router();
-  router.use(jsonOnly, json({ limit: MAX_BODY }), graphiqlPolicy);
+  router.use(jsonBody, graphiqlPolicy);
   router.use((request, response) => yoga(request, response));
   return router;
 }

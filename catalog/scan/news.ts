@@ -30,6 +30,12 @@ export class News {
     return this.#directories.size > 0 || this.#files.length > 0;
   }
 
+  /** Orders a rescan; a full one is not made less by another. */
+  order(kind: RescanKind): void {
+    if (this.rescan !== 'full') this.rescan = kind;
+    this.note();
+  }
+
   /** To be called after anything was added. */
   note(): void {
     this.#isQuiet = false;

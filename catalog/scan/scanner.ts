@@ -90,8 +90,7 @@ export class Scanner {
 
   /** Says that the store has lost what it knew. */
   noteStoreAnew(): void {
-    this.#news.rescan ??= 'quick';
-    this.#news.note();
+    this.#news.order('quick');
   }
 
   /** Takes what the disk tells of itself. */
@@ -104,8 +103,7 @@ export class Scanner {
    * @returns Once that is done.
    */
   async rescan(kind: RescanKind): Promise<void> {
-    if (this.#news.rescan !== 'full') this.#news.rescan = kind;
-    this.#news.note();
+    this.#news.order(kind);
     await this.idle();
   }
 
@@ -158,8 +156,7 @@ export class Scanner {
   /** Where every directory is watched there is little to find; where not, files may have been rewritten unseen. */
   async #rescanOnSchedule(): Promise<void> {
     const { unwatched } = await this.#options.disk.report();
-    if (this.#news.rescan !== 'full') this.#news.rescan = unwatched > 0 ? 'full' : 'quick';
-    this.#news.note();
+    this.#news.order(unwatched > 0 ? 'full' : 'quick');
   }
 
   /** Does what there is to do, what changes answers the most first. */

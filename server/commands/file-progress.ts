@@ -4,7 +4,7 @@ import { Presets, SingleBar } from 'cli-progress';
 const MANY = 1024;
 
 /** A stream that may be a terminal. */
-type Terminal = NodeJS.WritableStream & { isTTY?: boolean };
+export type Terminal = NodeJS.WritableStream & { isTTY?: boolean };
 
 /** A bar of progress over files, on a terminal. Anywhere else nothing is written. */
 export class FileProgress implements Disposable {

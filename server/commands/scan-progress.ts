@@ -1,8 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { Terminal } from './file-progress.js';
 import type { LibraryStatus } from '../../schema/models/status.js';
-
-/** A stream that may be a terminal. */
-type Terminal = NodeJS.WritableStream & { isTTY?: boolean };
 
 /** Milliseconds between looks, on a terminal and elsewhere. */
 const ON_TERMINAL = 250;

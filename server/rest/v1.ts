@@ -1,9 +1,9 @@
-import { json, type Request, type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { SeedrollError } from '../../schema/errors.js';
 import type { Operation } from '../../schema/operation.js';
 import { operations } from '../../schema/operations/index.js';
-import { jsonOnly } from '../json-only.js';
+import { jsonBody } from '../json-body.js';
 import type { ContextOf } from '../request-context.js';
 
 /** The routes that are made from the contracts, below `/api/v1`. */
@@ -13,13 +13,10 @@ export function v1Routes(contextOf: ContextOf): Router {
     if (operation.rest === undefined) continue;
     const path = operation.rest.path.replaceAll(/\{(\w+)\}/g, ':$1');
     if (operation.rest.method === 'get') router.get(path, answerQuery(operation, contextOf));
-    else router.post(path, jsonOnly, json({ limit: MAX_BODY }), answerBody(operation, contextOf));
+    else router.post(path, jsonBody, answerBody(operation, contextOf));
   }
   return router;
 }
-
-/** Largest request body, in bytes. */
-const MAX_BODY = 256 * 1024;
 
 function answerBody(operation: Operation, contextOf: ContextOf): RequestHandler {
   return async (request, response) => {

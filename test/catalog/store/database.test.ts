@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDriver } from '../../../catalog/store/driver.js';
 import { openStore } from '../../../catalog/store/open.js';
 import { makeFolder } from '../../support/folder.js';
-import { imagesOf, list, listed, parsedFile, scan, scanAgain } from './stores.js';
+import { damage, fillLarge, imagesOf, list, listed, parsedFile, scan, scanAgain } from './stores.js';
 
 function sqlOn(file: string, sql: string): unknown {
   const { DatabaseSync } = loadDriver();
@@ -108,17 +108,8 @@ describe('the file of a store', () => {
   it('is moved aside when damage shows later, and begun anew', async () => {
     await using folder = await makeFolder();
     const file = join(folder.path, 'catalog.sqlite');
-    {
-      await using store = await openStore({ file });
-      await list(
-        store,
-        'a',
-        Array.from({ length: 5000 }, (_, index) => `${index}-${index}.png`),
-      );
-    }
-    const bytes = await readFile(file);
-    bytes.fill(0xa5, 120 * 1024);
-    await writeFile(file, bytes);
+    await fillLarge(file);
+    await damage(file);
     await using store = await openStore({ file });
     await imagesOf(store, 'a');
     await list(store, 'b', ['1-1.png']);

@@ -1,28 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../../../catalog/store/open.js';
 import { makeFolder } from '../../support/folder.js';
-import { batchOf, imagesOf, list, parsedFile } from './stores.js';
+import { batchOf, damage, fillLarge, imagesOf, list, parsedFile } from './stores.js';
 
 it('ids of a catalog that was damaged mean no file of the one that was made anew', async () => {
   await using folder = await makeFolder();
   const file = join(folder.path, 'catalog.sqlite');
-  {
-    await using store = await openStore({ file });
-    await list(
-      store,
-      'a',
-      Array.from({ length: 5000 }, (_, index) => `${index}-${index}.png`),
-    );
-  }
+  await fillLarge(file);
   await using store = await openStore({ file });
   await store.materialise({ path: 'a', recursive: false });
   const { items } = await store.unparsed({ directory: 'a', limit: 1 });
   const [id = -1] = items[0]?.ids ?? [];
-  const bytes = await readFile(file);
-  bytes.fill(0xa5, 120 * 1024);
-  await writeFile(file, bytes);
+  await damage(file);
   await imagesOf(store, 'a');
   expect(store.location).toHaveProperty('movedTo', expect.stringContaining('corrupt'));
   await list(store, 'b', ['other.png']);

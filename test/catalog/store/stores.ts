@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { emptyMetadata } from '../../../schema/models/empty-metadata.js';
 import type { Metadata } from '../../../schema/models/metadata.js';
 import type { ListedDirectory } from '../../../catalog/disk/disk.js';
@@ -153,4 +154,21 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]>
   const collected: Item[] = [];
   for await (const item of items) collected.push(item);
   return collected;
+}
+
+/** Makes a catalog of 5,000 names in one directory, `a`: large enough to be damaged in the middle. */
+export async function fillLarge(file: string): Promise<void> {
+  await using store = await openStore({ file });
+  await list(
+    store,
+    'a',
+    Array.from({ length: 5000 }, (_, index) => `${index}-${index}.png`),
+  );
+}
+
+/** Overwrites a database but for its beginning. */
+export async function damage(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  bytes.fill(0xa5, 120 * 1024);
+  await writeFile(file, bytes);
 }
