@@ -11,10 +11,12 @@ export default function build(): () => void {
   const project = fileURLToPath(new URL('..', import.meta.url));
   const target = `${project}node_modules/.seedroll-test-${process.pid}`;
   const options = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', target];
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...options], {
-    cwd: project,
-    stdio: 'inherit',
-  });
+  run('node_modules/typescript/bin/tsc', ...options);
+  run('--import', 'tsx', 'scripts/bundle-threads.ts', target);
   process.env['SEEDROLL_BUILD'] = target;
   return () => rmSync(target, { recursive: true, force: true });
+
+  function run(...command: string[]): void {
+    execFileSync(process.execPath, command, { cwd: project, stdio: 'inherit' });
+  }
 }

@@ -1,4 +1,4 @@
-import { extractIdAndSeed } from '../../metadata/index.js';
+import { extractIdAndSeed } from '../../metadata/names.js';
 import type { Decimal } from '../../schema/models/decimal.js';
 import { toDecimalColumn } from './decimal-column.js';
 import type { Value } from './driver.js';

@@ -4,5 +4,9 @@
  */
 export const ofNode =
   typeof process === 'object' && 'getBuiltinModule' in process
-    ? { buffer: process.getBuiltinModule('buffer'), zlib: process.getBuiltinModule('zlib') }
+    ? {
+        buffer: process.getBuiltinModule('buffer'),
+        module: process.getBuiltinModule('module'),
+        zlib: process.getBuiltinModule('zlib'),
+      }
     : null;

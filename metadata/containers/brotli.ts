@@ -1,4 +1,4 @@
-import { decompress } from 'brotli/decompress';
+import { brotli } from '../packages.js';
 import { brotliLength } from './brotli-length.js';
 
 /**
@@ -12,7 +12,7 @@ export function unbrotli(compressed: Uint8Array, limit: number): Uint8Array | nu
   if (length === null || length > limit) return null;
   if (length === 0) return new Uint8Array(0);
   try {
-    return decompress(compressed, length);
+    return brotli().decompress(compressed, length);
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { decode, Tag } from 'cbor2';
+import { cbor } from '../packages.js';
 import { decodeText } from '../bytes/decode.js';
 import { parseJsonObject } from '../texts/json.js';
 import type { JumbfBox } from './jumbf.js';
@@ -16,7 +16,7 @@ export function contentOf(boxes: readonly JumbfBox[]): unknown {
 /** CBOR (RFC 8949), its maps as `Map`; undefined where it is damaged. */
 export function decodeCbor(bytes: Uint8Array): unknown {
   try {
-    return untagged(decode(bytes, { preferMap: true, ignoreGlobalTags: true }));
+    return untagged(cbor().decode(bytes, { preferMap: true, ignoreGlobalTags: true }));
   } catch {
     // Damaged, or nested deeper than the reader allows.
     return undefined;
@@ -25,7 +25,7 @@ export function decodeCbor(bytes: Uint8Array): unknown {
 
 /** Tags say what a value stands for, such as a date; the value is what counts. */
 function untagged(value: unknown): unknown {
-  return value instanceof Tag ? value.contents : value;
+  return value instanceof cbor().Tag ? value.contents : value;
 }
 
 /** The value of a key, in CBOR and in JSON. */

@@ -1,6 +1,6 @@
-import ExifReader from 'exifreader';
 import { decodeText, withoutTrailingNuls } from '../bytes/decode.js';
 import { hasAscii } from '../bytes/numbers.js';
+import { exifReader } from '../packages.js';
 import { type Field, fieldOf } from './fields.js';
 import { withoutLastWord } from './cut-off.js';
 import { readPlainTiff, type TagBytes, TEXT_TAGS } from './tiff.js';
@@ -65,7 +65,7 @@ function readWithExifReader(tiff: Uint8Array): TagBytes[] | null {
 
 function loadTags(buffer: ArrayBuffer): Record<string, unknown> | null {
   try {
-    const { exif } = ExifReader.load(buffer, {
+    const { exif } = exifReader().load(buffer, {
       expanded: true,
       includeTags: { exif: [...TEXT_TAGS.keys()] },
     });

@@ -1,4 +1,4 @@
-import { extractIdAndSeed } from '../../../metadata/index.js';
+import { extractIdAndSeed } from '../../../metadata/names.js';
 
 const ZERO = 48;
 const DASH = 45;

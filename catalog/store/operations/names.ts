@@ -1,4 +1,4 @@
-import { extractIdAndSeed } from '../../../metadata/index.js';
+import { extractIdAndSeed } from '../../../metadata/names.js';
 import { compareRows, type Row } from '../../order.js';
 import type { Connection } from '../connection.js';
 import type { Value } from '../driver.js';
