@@ -1,3 +1,4 @@
+import { benchApi } from './api/bench.js';
 import { benchCatalog } from './catalog/bench.js';
 import { type BenchOptions, parseOptions } from './options.js';
 import { benchRead } from './read.js';
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   read: benchRead,
   catalog: benchCatalog,
   server: benchServer,
+  api: benchApi,
 };
 
 const { name, options } = parseOptions(process.argv.slice(2));

@@ -30,7 +30,7 @@ export const searchPart: CatalogPart = {
   async measure({ library, scratch, rounds }) {
     const file = scratch.path('catalog.sqlite');
     await scanOnce(library.folder, file);
-    await using empty = await startEmptyTrpc();
+    await using empty = await startEmptyTrpc(null);
     const options: SearchOptions = { file, images: library.images };
     const module = new URL('./search-process.js', import.meta.url);
     await using child = await startChild(module, options, isNames);

@@ -18,7 +18,7 @@ export const pagePart: ServerPart = {
       dataDirectory: scratch.path('data'),
       isReadFirst: true,
     });
-    await using empty = await startEmptyTrpc();
+    await using empty = await startEmptyTrpc(null);
     const first = calls('first page', ours.told.port, '/trpc/groups.list');
     const small = calls('page of 10', ours.told.port, `/trpc/groups.list?input=${json({ limit: 10 })}`);
     const info = calls('server.info', ours.told.port, '/trpc/server.info');
