@@ -1,5 +1,6 @@
+import type { BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import DataLoader from 'dataloader';
 import { promptWords } from '../metadata/index.js';
 import { SeedrollError } from '../schema/errors.js';
@@ -10,11 +11,16 @@ import { enterImage, pathOfReal } from './entrance.js';
 import { childPath } from './image-paths.js';
 import type { Parts } from './parts.js';
 import type { FilePlace, StoredFileMetadata } from './store/store.js';
+import type { TreeDirectory } from './tree.js';
 
 /** An image file, and what the catalog knows of it. */
 interface CheckedFile {
   place: FilePlace;
   real: string;
+  /** Whether no link was in the way that was asked for; it is kept by that way then. */
+  isDirect: boolean;
+  /** Null where it is gone just now. */
+  stats: BigIntStats | null;
   /** Null where nothing is known that is still true. */
   known: Metadata | null;
   /** Whether the catalog holds what is no longer true. */
@@ -26,11 +32,13 @@ export class MetadataReader {
   readonly #parts: Parts;
   readonly #signal: AbortSignal | undefined;
   readonly #images: DataLoader<string, ImageMetadata>;
+  readonly #listed: DataLoader<string, ImageMetadata | null>;
 
   constructor(parts: Parts, signal: AbortSignal | undefined) {
     this.#parts = parts;
     this.#signal = signal;
     this.#images = new DataLoader((paths) => this.#readImages(paths));
+    this.#listed = new DataLoader((paths) => this.#readListed(paths));
   }
 
   /**
@@ -38,8 +46,24 @@ export class MetadataReader {
    * @param path Relative to the base directory, in any form that leads there.
    * @throws SeedrollError FORBIDDEN, NOT_FOUND, BUSY, CANCELLED.
    */
-  ofImage(path: string): Promise<ImageMetadata> {
-    return this.#images.load(path);
+  async ofImage(path: string): Promise<ImageMetadata> {
+    const { door, knownMetadata } = this.#parts;
+    return (await knownMetadata.ofFile(door, path)) ?? this.#images.load(path);
+  }
+
+  /**
+   * The metadata of an image whose directory this request has brought up to date: as the catalog has them, as with those of
+   * a group. Calls of one moment are one batch.
+   * @param path Without links.
+   */
+  async ofListed(path: string, { version }: TreeDirectory): Promise<ImageMetadata> {
+    const { knownMetadata } = this.#parts;
+    const kept = knownMetadata.ofListed(path, version);
+    if (kept !== null) return kept;
+    const read = await this.#listed.load(path);
+    if (read === null) return this.ofImage(path);
+    knownMetadata.keepListed(path, read, version);
+    return read;
   }
 
   /** The metadata of images as the catalog knows them; those that nobody has parsed are read now. */
@@ -64,16 +88,32 @@ export class MetadataReader {
     });
   }
 
+  /** Null for what the catalog does not hold whole. */
+  async #readListed(paths: readonly string[]): Promise<(ImageMetadata | null)[]> {
+    const stored = await this.#parts.store.metadata(paths.map(placeOf));
+    return paths.map((_, index) => {
+      const known = stored[index] ?? null;
+      return known?.hasRaw === true ? withWords(toMetadata(known.json)) : null;
+    });
+  }
+
   async #readImages(paths: readonly string[]): Promise<(ImageMetadata | Error)[]> {
     const files = await this.#check(paths);
     const unknown = files.filter((file) => !(file instanceof Error) && file.known === null);
     const reals = unknown.map((file) => (file instanceof Error ? '' : file.real));
     const read = (await this.#parse(reals))[Symbol.iterator]();
     await this.#noteUnknown(files);
-    return files.map((file) => {
+    return files.map((file, index) => {
       if (file instanceof Error) return file;
-      const metadata = file.known ?? read.next().value;
-      return metadata === undefined ? leftOut() : withWords(metadata);
+      if (file.known === null) {
+        const metadata = read.next().value;
+        return metadata === undefined ? leftOut() : withWords(metadata);
+      }
+      const metadata = withWords(file.known);
+      const path = paths[index];
+      if (file.isDirect && file.stats !== null && path !== undefined)
+        this.#parts.knownMetadata.keepFile(path, metadata, file.stats);
+      return metadata;
     });
   }
 
@@ -81,22 +121,20 @@ export class MetadataReader {
   async #check(paths: readonly string[]): Promise<(CheckedFile | Error)[]> {
     const { door, store } = this.#parts;
     const reals = await Promise.all(paths.map((path) => this.#locate(path)));
-    const places = reals.map((real) => {
-      const path = real instanceof Error ? '' : pathOfReal(door, real);
-      const directory = dirname(path);
-      return { directory: directory === '.' ? '' : directory, name: basename(path) };
-    });
+    const places = reals.map((real) => placeOf(real instanceof Error ? '' : pathOfReal(door, real)));
     const stored = await store.files(places);
     return Promise.all(
       reals.map(async (real, index): Promise<CheckedFile | Error> => {
         const place = places[index];
         if (real instanceof Error || place === undefined) return real instanceof Error ? real : leftOut();
         const known = stored[index] ?? null;
-        const isTrue = known !== null && (await isAsStored(real, known));
+        const stats = known === null ? null : await statsOf(real);
+        const isTrue = known !== null && stats !== null && isAsStored(stats, known);
         const metadata = isTrue && known.metadata?.hasRaw === true ? toMetadata(known.metadata.json) : null;
         // A time of 0 is no news: the scan reads such a file once more by itself.
         const isStale = !isTrue && known?.stat != null && known.stat.mtimeNs !== 0n;
-        return { place, real, known: metadata, isStale };
+        const isDirect = paths[index] === childPath(place.directory, place.name);
+        return { place, real, isDirect, stats, known: metadata, isStale };
       }),
     );
   }
@@ -135,12 +173,23 @@ export class MetadataReader {
   }
 }
 
-async function isAsStored(real: string, { stat: known }: StoredFileMetadata): Promise<boolean> {
-  if (known === null) return false;
-  // What has gone just now is read all the same: reading says why it fails.
-  const found = await stat(real, { bigint: true }).catch(() => null);
-  if (found === null) return false;
-  return known.mtimeNs === found.mtimeNs && BigInt(known.size) === found.size && known.inode === found.ino;
+/** What has gone just now is read all the same: reading says why it fails. */
+function statsOf(real: string): Promise<BigIntStats | null> {
+  return stat(real, { bigint: true }).catch(() => null);
+}
+
+function placeOf(path: string): FilePlace {
+  const slash = path.lastIndexOf('/');
+  return { directory: path.slice(0, Math.max(0, slash)), name: path.slice(slash + 1) };
+}
+
+function isAsStored(found: BigIntStats, { stat: known }: StoredFileMetadata): boolean {
+  return (
+    known !== null &&
+    known.mtimeNs === found.mtimeNs &&
+    BigInt(known.size) === found.size &&
+    known.inode === found.ino
+  );
 }
 
 function withWords(metadata: Metadata): ImageMetadata {

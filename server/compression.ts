@@ -21,7 +21,11 @@ export function compression(): RequestHandler {
   });
   return (request, response, next) => {
     if (IMAGES.test(request.url)) next();
-    else compressed(request, response, next);
+    else if (request.headers['accept-encoding'] === undefined) {
+      // A tenth of a small answer is what being ready to compress it takes.
+      response.vary('Accept-Encoding');
+      next();
+    } else compressed(request, response, next);
   };
 }
 
@@ -36,7 +40,11 @@ export const tellLength: RequestHandler = (_request, response, next) => {
   const write = response.write.bind(response);
   response.write = (chunk: unknown) => {
     response.write = write;
-    const isWhole = mediaTypeOf(response) === 'application/json' && !response.headersSent;
+    // A stream of answers to a batch has the same type, and says that it comes in chunks.
+    const isWhole =
+      mediaTypeOf(response) === 'application/json' &&
+      !response.hasHeader('Transfer-Encoding') &&
+      !response.headersSent;
     if (isWhole && chunk instanceof Uint8Array) response.setHeader('Content-Length', chunk.byteLength);
     return write(chunk);
   };

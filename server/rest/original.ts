@@ -7,7 +7,7 @@ import { describePath } from '../../catalog/image-paths.js';
 import type { ContextOf } from '../request-context.js';
 import { GroupsAnswer } from './groups-answer.js';
 import { sendImage } from './image-bytes.js';
-import { type JsonValue, toJson } from './json.js';
+import { toJson } from './json.js';
 import { pathBehind } from './paths.js';
 import { presentDirectories, presentImageMetadata } from './present.js';
 
@@ -31,7 +31,7 @@ export function originalRoutes(contextOf: ContextOf): Router {
     json(async (request, response) => {
       const { run } = contextOf(request, response);
       const { directory, items } = await run(directoriesList, { path: queryText(request, 'path') });
-      return presentDirectories(directory, items);
+      return toJson(presentDirectories(directory, items));
     }),
   );
 
@@ -53,9 +53,14 @@ export function originalRoutes(contextOf: ContextOf): Router {
   return router;
 }
 
-function json(answer: (request: Request, response: Response) => Promise<JsonValue>): RequestHandler {
+/** @param answer Gives JSON text. */
+function json(answer: (request: Request, response: Response) => Promise<string>): RequestHandler {
   return async (request, response) => {
-    response.type('json').send(toJson(await answer(request, response)));
+    const text = await answer(request, response);
+    // `send` would look for what these answers do not have: tags, other types.
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('Content-Length', Buffer.byteLength(text));
+    response.end(text);
   };
 }
 

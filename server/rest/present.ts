@@ -2,12 +2,25 @@ import { tidyPrompt } from '../../metadata/index.js';
 import type { Decimal } from '../../schema/models/decimal.js';
 import type { Directory, Image } from '../../schema/models/library.js';
 import type { ImageMetadata } from '../../schema/models/metadata.js';
-import type { JsonValue } from './json.js';
+import { type JsonValue, toJson } from './json.js';
 
 /** The wire format of the original server. It is a contract: see `docs/rest.md`. */
 
-export function presentImageMetadata({ filename, fileId, seed }: Image, metadata: ImageMetadata): JsonValue {
-  return { filename, id: toInteger(fileId), seed: toInteger(seed), metadata: presentMetadata(metadata) };
+/** As JSON text. */
+export function presentImageMetadata({ filename, fileId, seed }: Image, metadata: ImageMetadata): string {
+  const image = toJson({ filename, id: toInteger(fileId), seed: toInteger(seed) });
+  return `${image.slice(0, -1)},"metadata":${metadataText(metadata)}}`;
+}
+
+/** Metadata that are kept come again and again; writing them takes longer than all else of such an answer. */
+const texts = new WeakMap<ImageMetadata, string>();
+
+function metadataText(metadata: ImageMetadata): string {
+  const known = texts.get(metadata);
+  if (known !== undefined) return known;
+  const text = toJson(presentMetadata(metadata));
+  texts.set(metadata, text);
+  return text;
 }
 
 /** The part that a group and an image have in common. */
