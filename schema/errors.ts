@@ -30,23 +30,34 @@ export interface ErrorReport {
   message: string;
   /** The input field that was wrong, dotted (`filter.seed`), with INVALID_INPUT. */
   field?: string;
+  /** Where in the text of that field, in UTF-16 units from 0, where it is a text with a grammar. */
+  offset?: number;
+  /** What could stand there, as one would type it, the likeliest first. */
+  expected?: string[];
 }
 
 /** A failure that callers may be told about. Everything else that is thrown becomes INTERNAL. */
 export class SeedrollError extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
+  readonly offset: number | undefined;
+  readonly expected: readonly string[] | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    options: { field?: string | undefined; cause?: unknown } = {},
-  ) {
+  constructor(code: ErrorCode, message: string, options: SeedrollErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.name = 'SeedrollError';
     this.code = code;
     this.field = options.field;
+    this.offset = options.offset;
+    this.expected = options.expected;
   }
+}
+
+export interface SeedrollErrorOptions {
+  field?: string | undefined;
+  offset?: number | undefined;
+  expected?: readonly string[] | undefined;
+  cause?: unknown;
 }
 
 export function isErrorCode(value: unknown): value is ErrorCode {
@@ -67,6 +78,12 @@ export function reportError(thrown: unknown): ErrorReport {
   if (!(thrown instanceof SeedrollError) || thrown.code === 'INTERNAL') {
     return { code: 'INTERNAL', message: 'Something failed inside the server; its log says what.' };
   }
-  const { code, message, field } = thrown;
-  return field === undefined ? { code, message } : { code, message, field };
+  const { code, message, field, offset, expected } = thrown;
+  return {
+    code,
+    message,
+    ...(field === undefined ? {} : { field }),
+    ...(offset === undefined ? {} : { offset }),
+    ...(expected === undefined ? {} : { expected: [...expected] }),
+  };
 }

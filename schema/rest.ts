@@ -61,4 +61,13 @@ export const WireError = z.object({
   error: z.string().describe('One sentence for people.'),
   code: z.enum(Object.keys(ERRORS)),
   field: z.string().optional().describe('The input field that was wrong.'),
+  offset: z
+    .number()
+    .int()
+    .optional()
+    .describe('Where in the text of that field, in UTF-16 units from 0: of search lines.'),
+  expected: z
+    .array(z.string())
+    .optional()
+    .describe('What could stand there, as one would type it, the likeliest first.'),
 });

@@ -2,13 +2,11 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { ERRORS, type ErrorReport, reportError, RETRY_AFTER, SeedrollError } from '../schema/errors.js';
 
-/** Answers with an entry of the error table: `{"error": text, "code": code}`, with the `field` that was wrong. */
+/** Answers with an entry of the error table: `{"error": text, "code": code}`, with what else the report says. */
 export function sendError(response: Response, report: ErrorReport): void {
-  const { code, message, field } = report;
+  const { code, message, ...details } = report;
   if (code === 'BUSY') response.set('Retry-After', RETRY_AFTER);
-  response
-    .status(ERRORS[code].status)
-    .json({ error: message, code, ...(field === undefined ? {} : { field }) });
+  response.status(ERRORS[code].status).json({ error: message, code, ...details });
 }
 
 /** The last handler: turns everything that went wrong before an answer was begun into an entry of the error table. */

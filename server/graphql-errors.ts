@@ -26,10 +26,10 @@ export function toGraphQLError(error: unknown): GraphQLError {
 }
 
 function codeOf(error: unknown): GraphQLErrorExtensions {
-  const { code, field } = reportError(error);
+  const { code, message: _message, ...details } = reportError(error);
   return {
     code,
-    ...(field === undefined ? {} : { field }),
+    ...details,
     // Yoga takes headers for its answer from here, and keeps them out of the error.
     ...(code === 'BUSY' ? { http: { headers: { 'retry-after': RETRY_AFTER } } } : {}),
   };
