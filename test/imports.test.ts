@@ -11,6 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   catalog: ['schema', 'metadata', 'workers'],
   router: ['schema', 'catalog'],
   server: ['schema', 'metadata', 'workers', 'catalog', 'router'],
+  client: ['schema', 'router'],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -59,4 +60,11 @@ const OF_NODE: readonly string[] = ['bytes/file-source.ts', 'read-file.ts', 'sid
 it('metadata knows of Node only where it reads files', () => {
   const wrong = filesOf('metadata').filter((file) => /\bfrom 'node:/.test(readFileSync(file, 'utf8')));
   expect(wrong.map((file) => relative(join(root, 'metadata'), file)).toSorted()).toEqual(OF_NODE.toSorted());
+});
+
+it('the client takes types alone from the router, so that no page gets the server along', () => {
+  const wrong = filesOf('client').filter((file) =>
+    /^(?!import type|export type)[^\n]*'\.\.\/router\//m.test(readFileSync(file, 'utf8')),
+  );
+  expect(wrong).toEqual([]);
 });

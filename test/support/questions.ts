@@ -14,6 +14,7 @@ import {
   Resource,
   TextField,
 } from '../../schema/models/metadata.js';
+import { Facet, FoundImage, Suggestion } from '../../schema/models/search.js';
 import { LibraryStatus, UnreadableImage } from '../../schema/models/status.js';
 import { at } from './server.js';
 
@@ -127,6 +128,44 @@ export const graphqlQuestions: Readonly<Record<string, Question>> = {
     pick: (data) => pageOf(at(data, 'unreadable')),
     expected: same,
   },
+  'images.search': {
+    query: `query (
+      $directory: String, $recursive: Boolean, $query: String, $filter: FilterInput, $sort: ImageSort, $order: SortOrder,
+      $limit: Int = 50, $cursor: String
+    ) {
+      searchImages(
+        directory: $directory, recursive: $recursive, query: $query, filter: $filter, sort: $sort, order: $order,
+        first: $limit, after: $cursor
+      ) { nodes { ${IMAGE} date fileSize width height model } ${PAGE} }
+    }`,
+    pick: (data) => pageOf(at(data, 'searchImages')),
+    expected: same,
+  },
+  'search.facets': {
+    query: `query (
+      $directory: String, $recursive: Boolean, $query: String, $filter: FilterInput, $facets: [FacetName!], $limit: Int
+    ) {
+      facets(
+        directory: $directory, recursive: $recursive, query: $query, filter: $filter, facets: $facets, limit: $limit
+      ) { total facets { name values { value count } isComplete } }
+    }`,
+    pick: (data) => at(data, 'facets'),
+    expected: same,
+  },
+  'search.parse': {
+    query: 'query ($query: String) { parseSearch(query: $query) { filter query } }',
+    pick: (data) => at(data, 'parseSearch'),
+    expected: same,
+  },
+  'search.suggest': {
+    query: `query ($query: String, $position: Int, $directory: String, $limit: Int) {
+      suggest(query: $query, position: $position, directory: $directory, limit: $limit) {
+        start end suggestions { text kind count }
+      }
+    }`,
+    pick: (data) => at(data, 'suggest'),
+    expected: same,
+  },
   'server.info': {
     query: '{ server { version baseDirectory extensions } }',
     pick: (data) => at(data, 'server'),
@@ -150,6 +189,8 @@ interface TypeOfModel {
 export const graphqlTypes: readonly TypeOfModel[] = [
   { type: 'Directory', model: Directory },
   { type: 'Generator', model: Generator },
+  { type: 'Facet', model: Facet },
+  { type: 'FoundImage', model: FoundImage },
   { type: 'Group', model: Group },
   { type: 'Hires', model: Hires },
   { type: 'Image', model: Image },
@@ -164,6 +205,7 @@ export const graphqlTypes: readonly TypeOfModel[] = [
   { type: 'Model', model: Model },
   { type: 'Parameter', model: Parameter },
   { type: 'Server', model: ServerInfo },
+  { type: 'Suggestion', model: Suggestion },
   { type: 'TextField', model: TextField },
   { type: 'UnreadableImage', model: UnreadableImage },
 ];
