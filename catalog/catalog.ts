@@ -6,16 +6,20 @@ import { SeedrollError } from '../schema/errors.js';
 import type { LibraryStatus } from '../schema/models/status.js';
 import type { PoolOptions } from '../workers/options.js';
 import { createParser } from '../workers/pool.js';
+import { ChangeLog } from './changes/log.js';
 import { openDisk } from './disk/open.js';
 import { Disposal } from './disposal.js';
 import { Door, isDenied } from './door.js';
+import { keepGroupCounts } from './group-counts.js';
+import { keepGroupOrders } from './group-orders.js';
 import { keepGroupPieces } from './group-pages.js';
+import { keepFoundGroups } from './group-search.js';
+import { KnownMetadata } from './known-metadata.js';
 import { LoopDelay } from './loop-delay.js';
 import type { Activity, Parts } from './parts.js';
 import { Refresher } from './refresher.js';
 import type { RescanKind } from './scan/news.js';
 import { Scanner } from './scan/scanner.js';
-import { SearchResults } from './search-results.js';
 import { CatalogSession } from './session.js';
 import { describeStatus } from './status.js';
 import { openStore } from './store/open.js';
@@ -51,6 +55,8 @@ export interface Catalog extends AsyncDisposable {
   extensions: readonly string[];
   /** Counts of what was read, since the start. */
   activity: Readonly<Activity>;
+  /** What has changed lately. To be closed where streams of it are to end. */
+  changes: ChangeLog;
   /** Where it is kept. */
   readonly location: StoreLocation;
   /**
@@ -77,11 +83,12 @@ export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
   const owned = new Disposal();
   try {
     const parts = await open(options, owned);
-    const { store, scanner, door, extensions, activity } = parts;
+    const { store, scanner, door, extensions, activity, changes } = parts;
     return {
       name: basename(door.base),
       extensions,
       activity,
+      changes,
       get location() {
         return store.location;
       },
@@ -117,12 +124,14 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
   const { location } = store;
   const { baseInode, hasImages } = await loadTree(tree, store, disk, namesRule);
   const activity: Activity = { directoriesListed: 0, filesParsed: 0 };
+  const changes = new ChangeLog();
   const refresher = new Refresher(
     {
       base: door.base,
       disk,
       store,
       tree,
+      changes,
       activity,
       namesRule,
       onUnparsed: () => scanner.noteUnparsed(),
@@ -136,6 +145,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     parser,
     store,
     tree,
+    changes,
     refresher,
     checksFiles: hasImages && (options.checkFiles ?? true),
     rescanInterval: rescan > 0 ? rescan * MILLISECONDS_PER_MINUTE : null,
@@ -151,9 +161,13 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     parser,
     refresher,
     scanner,
+    changes,
     activity,
     groupPieces: keepGroupPieces(),
-    searchResults: new SearchResults(),
+    groupCounts: keepGroupCounts(),
+    foundGroups: keepFoundGroups(),
+    groupOrders: keepGroupOrders(),
+    knownMetadata: new KnownMetadata(),
     loopDelay: owned.use(new LoopDelay()),
   };
 }

@@ -1,6 +1,5 @@
-import type { Group } from '../schema/models/library.js';
 import { madeAnew } from './door.js';
-import { describeGroups } from './group-models.js';
+import { describeContents, type GroupContents } from './group-models.js';
 import { type DirectoryGroups, GROUPS_PER_PIECE, readGroups, startOfPiece } from './groups.js';
 import type { MetadataReader } from './metadata-reader.js';
 import type { Parts } from './parts.js';
@@ -18,7 +17,7 @@ export interface GroupPiece {
   /** Which of its groups answer the question, from 0; all where null. */
   wanted: readonly number[] | null;
   /** All of its groups with all of their images. */
-  read(): Promise<Group[]>;
+  read(): Promise<GroupContents[]>;
 }
 
 /** How often a piece is read again where the store is made anew meanwhile. */
@@ -48,8 +47,9 @@ export function piecesOf(
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const current = store.location === begun ? groups : await renew(groups);
       const { location } = store;
-      const found = await readGroups(parts, current, { from, limit: GROUPS_PER_PIECE }, Infinity);
-      const described = await describeGroups(reader, found);
+      const run = { from, limit: GROUPS_PER_PIECE };
+      const found = await readGroups(parts, current, run, { most: Infinity, hasDetails: false });
+      const described = await describeContents(reader, found);
       if (store.location === location) return described;
     }
     throw madeAnew();
@@ -58,7 +58,7 @@ export function piecesOf(
 
 function* cut(
   all: readonly DirectoryGroups[],
-  read: (groups: DirectoryGroups, from: number) => Promise<Group[]>,
+  read: (groups: DirectoryGroups, from: number) => Promise<GroupContents[]>,
 ): Generator<GroupPiece> {
   for (const groups of all) {
     for (const [start, wanted] of startsOf(groups)) {

@@ -1,10 +1,14 @@
+import type { Decimal } from '../schema/models/decimal.js';
+import { toDecimal } from '../schema/models/decimal-text.js';
+import type { GroupRule } from '../schema/models/group-rule.js';
 import type { Image } from '../schema/models/library.js';
-import { askedPath, type Entered } from './entrance.js';
-import { makeId } from './ids.js';
+import { noteCursor } from '../schema/item-cursors.js';
+import { isDefaultRule, isOfNames } from './group-rule.js';
+import { makeId, makePlaceCursor } from './ids.js';
 import { childPath } from './image-paths.js';
 import { materialise } from './materialise.js';
 import type { Parts } from './parts.js';
-import type { FilePlace, StoredGroup, StoredImage } from './store/store.js';
+import type { FilePlace, GroupDetails, GroupsBy, StoredGroup, StoredImage } from './store/store.js';
 import type { TreeDirectory } from './tree.js';
 
 /** The groups of one directory that answer a question. */
@@ -12,10 +16,15 @@ export interface DirectoryGroups {
   directory: TreeDirectory;
   /** The directory's path as whoever asked sees it. */
   asked: string;
+  rule: GroupRule;
+  /** How many groups it has by the rule. */
+  groups: number;
   /** Number of its first group, from 1 among all groups of the question. */
   firstNumber: number;
   /** Which of its groups, ascending; all where null. */
-  ordinals: readonly number[] | null;
+  ordinals: Uint32Array | null;
+  /** How relevant they are, beside them, where that was asked for. */
+  scores: Float64Array | null;
   count: number;
 }
 
@@ -25,16 +34,27 @@ export interface FoundGroup {
   number: number;
   /** As whoever asked sees it. */
   directory: string;
+  rule: GroupRule;
   count: number;
   /** The first ones, never none. */
   images: Image[];
   /** Of its first image, in the catalog. */
   place: FilePlace;
+  /** Of its first image, that the rule looks at. */
+  seed: Decimal | null;
+  /** Null where they were not asked for. */
+  details: GroupDetails | null;
 }
 
 interface Run {
   from: number;
   limit: number;
+}
+
+interface Wanted {
+  /** Images that are fetched of each group at most. */
+  most: number;
+  hasDetails: boolean;
 }
 
 /**
@@ -54,85 +74,86 @@ const MAX_RUN = 5000;
 /** How often groups are read again that change while they are read. */
 const ATTEMPTS = 4;
 
-/**
- * The groups of a directory, or of it and all below it, directory by directory in order.
- * @param found By directory, the groups that a search has found; null where nothing was searched for.
- */
-export function groupsBelow(
-  { tree }: Parts,
-  entered: Entered,
-  recursive: boolean,
-  found: ReadonlyMap<string, readonly number[]> | null,
-): DirectoryGroups[] {
-  const all: DirectoryGroups[] = [];
-  let firstNumber = 1;
-  for (const directory of recursive ? tree.walk(entered.directory) : [entered.directory]) {
-    const ordinals = found === null ? null : (found.get(directory.path) ?? []);
-    const count = ordinals?.length ?? directory.groups;
-    if (count > 0)
-      all.push({ directory, asked: askedPath(entered, directory.path), firstNumber, ordinals, count });
-    firstNumber += directory.groups;
-  }
-  return all;
+/** What changes whenever the groups of a directory may. */
+export function versionBy({ namesVersion, version }: TreeDirectory, rule: GroupRule): number {
+  return isOfNames(rule) ? namesVersion : version;
+}
+
+/** How the store is asked for the groups of a directory: null for the default rule. */
+export function groupsBy(directory: TreeDirectory, rule: GroupRule): GroupsBy | null {
+  return isDefaultRule(rule) ? null : { rule, version: versionBy(directory, rule) };
 }
 
 /**
- * Some groups of a directory, by their places among those that answer the question.
- * @param most Images that are fetched of each group at most.
+ * Some groups of a directory.
+ * @param ordinals Which, ascending: a run of them, or single ones.
  */
 export async function readGroups(
   parts: Parts,
   groups: DirectoryGroups,
-  { from, limit }: Run,
-  most: number,
+  ordinals: Run | readonly number[],
+  wanted: Wanted,
 ): Promise<FoundGroup[]> {
-  const { directory } = groups;
-  const ordinals = groups.ordinals?.slice(from, from + limit);
-  const runs = ordinals === undefined ? [{ from, limit }] : runsOf(ordinals);
-  const read = async (): Promise<FoundGroup[]> => {
-    const lists = await Promise.all(runs.map((run) => readRun(parts, groups, run, most)));
-    return lists.flat();
-  };
+  const { directory, rule } = groups;
+  const runs = 'from' in ordinals ? [ordinals] : runsOf(ordinals);
   for (let attempt = 1; ; attempt++) {
+    const isSettled = !parts.refresher.isUnderWay(directory.path);
     const { namesVersion } = directory;
-    const isSteady = !parts.refresher.isUnderWay(directory.path);
     await materialise(parts, { path: directory.path, recursive: false });
-    const all = await read();
-    const stayed =
-      isSteady && directory.namesVersion === namesVersion && !parts.refresher.isUnderWay(directory.path);
-    if (stayed || attempt === ATTEMPTS) return all;
+    const by = groupsBy(directory, rule);
+    const lists = await Promise.all(runs.map((run) => readRun(parts, groups, { run, by, wanted })));
+    const isSteady =
+      isSettled && directory.namesVersion === namesVersion && !parts.refresher.isUnderWay(directory.path);
+    const all = lists.flatMap(({ found }) => found);
+    if (attempt === ATTEMPTS || (isSteady && lists.every(({ isWhole }) => isWhole))) return all;
     await parts.refresher.settled(directory.path);
   }
 }
 
+/** @returns `isWhole` tells whether the images were those of the groups. */
 async function readRun(
   { store }: Parts,
-  { directory, asked, firstNumber }: DirectoryGroups,
-  run: Run,
-  most: number,
-): Promise<FoundGroup[]> {
-  const stored = await store.groups(directory.path, run);
+  { directory, asked, rule, firstNumber }: DirectoryGroups,
+  { run, by, wanted: { most, hasDetails } }: { run: Run; by: GroupsBy | null; wanted: Wanted },
+): Promise<{ found: FoundGroup[]; isWhole: boolean }> {
+  const stored = await store.groups(directory.path, { ...run, hasDetails }, by);
   const found: FoundGroup[] = [];
+  let isWhole = true;
   for (const part of partsOf(stored, most)) {
     const [first] = part;
     if (first === undefined) continue;
     const limit = part.reduce((sum, { count }) => sum + Math.min(count, most), 0);
-    const images = await store.images(directory.path, { from: first.first.name, limit });
+    const images = await readImages(store, directory.path, { first, limit, by });
     let start = 0;
-    for (const { ordinal, count } of part) {
+    for (const { ordinal, count, seed, details, ...group } of part) {
       const own = images.slice(start, (start += Math.min(count, most)));
       const [head] = own;
+      isWhole &&= head?.name === group.first.name;
       if (head === undefined) continue;
       found.push({
         number: firstNumber + ordinal,
         directory: asked,
+        rule,
         count,
-        images: own.map((image) => describe(asked, image)),
+        images: own.map((image) => describeIn(asked, image, rule)),
         place: { directory: directory.path, name: head.name },
+        seed,
+        details,
       });
     }
   }
-  return found;
+  return { found, isWhole };
+}
+
+/** Images from the first one of a group on: the order of names needs no groups. */
+function readImages(
+  store: Parts['store'],
+  directory: string,
+  { first, limit, by }: { first: StoredGroup; limit: number; by: GroupsBy | null },
+): Promise<StoredImage[]> {
+  return by === null || by.rule.seedFrom === 'name'
+    ? store.images(directory, { from: first.first.name, limit })
+    : store.imagesByRule(directory, { from: first.ordinal, limit }, by);
 }
 
 /** Groups whose images are fetched at once: neighbours of which all images are wanted, up to a bound. */
@@ -163,7 +184,25 @@ function runsOf(ordinals: readonly number[]): Run[] {
 }
 
 /** An image of the store as whoever asked sees it. */
-export function describe(directory: string, { name, fileId, seed }: StoredImage): Image {
+export function describe(
+  directory: string,
+  { name, fileId, seed }: Pick<StoredImage, 'name' | 'fileId' | 'seed'>,
+): Image {
   const path = childPath(directory, name);
   return { id: makeId('image', path), path, filename: name, directory, fileId, seed };
+}
+
+/** As `describe`, in the order of a rule. */
+export function describeIn(directory: string, stored: StoredImage, { seedFrom }: GroupRule): Image {
+  const image = describe(directory, stored);
+  // Once it has gone, its name would not tell where it stood.
+  if (seedFrom === 'metadata')
+    noteCursor(image, makePlaceCursor({ path: image.path, seed: knownSeed(stored) }));
+  return image;
+}
+
+/** The seed of an image in its metadata, or that of its name where there is none. */
+function knownSeed({ seed, metadataSeed }: StoredImage): Decimal | null {
+  const own = metadataSeed === null ? null : toDecimal(metadataSeed);
+  return own ?? seed;
 }

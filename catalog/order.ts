@@ -47,7 +47,7 @@ function splitPath(path: string): string[] {
 }
 
 /** By code points, as Python orders text: UTF-16 would put emoji before some letters of the last blocks. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   const end = Math.min(a.length, b.length);
   for (let at = 0; at < end; at++) {
     const left = a.charCodeAt(at);

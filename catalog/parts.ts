@@ -1,11 +1,16 @@
 import type { Parser } from '../workers/pool.js';
+import type { ChangeLog } from './changes/log.js';
 import type { Disk } from './disk/disk.js';
 import type { Door } from './door.js';
+import type { GroupCounts } from './group-counts.js';
+import type { GroupOrders } from './group-orders.js';
 import type { GroupPieces } from './group-pages.js';
+import type { FoundGroups } from './group-search.js';
+import type { Kept } from './kept.js';
+import type { KnownMetadata } from './known-metadata.js';
 import type { LoopDelay } from './loop-delay.js';
 import type { Refresher } from './refresher.js';
 import type { Scanner } from './scan/scanner.js';
-import type { SearchResults } from './search-results.js';
 import type { Store } from './store/store.js';
 import type { Tree } from './tree.js';
 
@@ -27,8 +32,12 @@ export interface Parts {
   parser: Parser;
   refresher: Refresher;
   scanner: Scanner;
+  changes: ChangeLog;
   activity: Activity;
   groupPieces: GroupPieces;
-  searchResults: SearchResults;
+  groupCounts: GroupCounts;
+  foundGroups: Kept<FoundGroups>;
+  groupOrders: GroupOrders;
+  knownMetadata: KnownMetadata;
   loopDelay: LoopDelay;
 }

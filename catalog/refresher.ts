@@ -1,11 +1,8 @@
 import { SeedrollError } from '../schema/errors.js';
-import type { DirectoryStamp, Disk, ListedDirectory } from './disk/disk.js';
-import type { Activity } from './parts.js';
-import { adoptRenamed } from './renamed.js';
-import { hasOtherAttributes, retryUnreadable } from './retry-unreadable.js';
-import { away, isLeftOut } from './door.js';
-import type { ListingChange, Scope, Store, StoreLocation } from './store/store.js';
-import type { Tree, TreeDirectory } from './tree.js';
+import { DirectoryListings, explainLoss, type ListingOptions } from './directory-listing.js';
+import { isLeftOut } from './door.js';
+import type { Scope, StoreLocation } from './store/store.js';
+import type { TreeDirectory } from './tree.js';
 
 /** The note of the store that says by which rule its names were listed, once all were. */
 export const NAMES_NOTE = 'names';
@@ -13,17 +10,9 @@ export const NAMES_NOTE = 'names';
 /** Directories that are listed at the same time by one refresh. */
 const LISTED_AT_ONCE = 4;
 
-export interface RefresherOptions {
-  /** Real path of the base directory. */
-  base: string;
-  disk: Disk;
-  store: Store;
-  tree: Tree;
-  activity: Activity;
+export interface RefresherOptions extends ListingOptions {
   /** By which rule names are listed: what was listed by another one is to be listed anew. */
   namesRule: string;
-  /** Told when images have turned up that nobody has parsed. */
-  onUnparsed: () => void;
   /** Told when the store has been made anew: all is to be read again. */
   onStoreAnew: () => void;
 }
@@ -31,19 +20,13 @@ export interface RefresherOptions {
 /** Keeps what is known of names as the disk is: a request asks for its directories, and what differs is listed anew. */
 export class Refresher {
   readonly #options: RefresherOptions;
+  readonly #listings: DirectoryListings;
   /** Counts refreshes: a listing that was begun since a refresh was asked for is as fresh as that needs. */
   #moment = 0;
   readonly #begunAt = new WeakMap<TreeDirectory, number>();
-  /** As directories were when they were listed last by this process. */
-  readonly #stamps = new WeakMap<TreeDirectory, DirectoryStamp>();
   readonly #underWay = new Map<string, Promise<void>>();
-  /** Directories that have gone from the tree; the store keeps them until they cannot have been renamed. */
-  readonly #gone = new Set<string>();
-  #baseInode: bigint | null;
   #location: StoreLocation;
   #isRuleNoted = false;
-  /** Not while nothing was known: then nothing can have had another name. */
-  #findsRenamed: boolean;
 
   /**
    * @param baseInode Of the base directory when it was listed last; null where it never was.
@@ -54,9 +37,8 @@ export class Refresher {
     { baseInode, location }: { baseInode: bigint | null; location: StoreLocation },
   ) {
     this.#options = options;
+    this.#listings = new DirectoryListings(options, baseInode);
     this.#location = location;
-    this.#baseInode = baseInode;
-    this.#findsRenamed = baseInode !== null;
   }
 
   /** Whether a directory is being listed just now. */
@@ -89,7 +71,7 @@ export class Refresher {
     const all = { path: '', recursive: true };
     const suspects = await this.#options.disk.verify('', true).catch(explainLoss);
     await this.#work([...suspects, ...this.#unlisted(all)], all, since);
-    this.#findsRenamed = true;
+    this.#listings.findRenamed();
     if (this.#isRuleNoted) return;
     await this.#options.store.saveNote(NAMES_NOTE, this.#options.namesRule);
     this.#isRuleNoted = true;
@@ -108,21 +90,20 @@ export class Refresher {
 
   /** A store that could not stay where it was begins empty elsewhere: then nothing is known any more. */
   followStore(): void {
-    const { disk, onStoreAnew, store, tree } = this.#options;
+    const { changes, disk, onStoreAnew, store, tree } = this.#options;
     if (store.location === this.#location) return;
     this.#location = store.location;
     this.#isRuleNoted = false;
     tree.clear();
-    this.#gone.clear();
+    this.#listings.clear();
     void disk.forget(['']);
+    changes.reset();
     onStoreAnew();
   }
 
   /** Forgets directories that have gone. To be called once everything has been looked at that they might be now. */
-  async forgetGone(): Promise<void> {
-    const paths = [...this.#gone].filter((path) => this.#options.tree.get(path) === null);
-    this.#gone.clear();
-    if (paths.length > 0) await this.#options.store.removeDirectories(paths);
+  forgetGone(): Promise<void> {
+    return this.#listings.forgetGone();
   }
 
   async #suspects(scope: Scope, since: number): Promise<string[]> {
@@ -211,97 +192,13 @@ export class Refresher {
   }
 
   async #listNow(directory: TreeDirectory): Promise<void> {
-    const { disk, store, onUnparsed } = this.#options;
-    const { path } = directory;
-    const begunAt = this.#moment;
-    await this.#findRenamed(directory);
-    this.#options.activity.directoriesListed++;
-    const listing = store.beginListing(path);
-    let hasNames = false;
     try {
-      const found = await disk.list(path, async (names) => {
-        hasNames = true;
-        await listing.add(names);
-      });
-      if (path === '') this.#checkBase(found, hasNames);
-      const change = await listing.end(found);
-      // In this order: what the tree takes for listed, a check can tell changes of.
-      await disk.remember([{ path, stamp: found.isRacy ? null : found.stamp }]);
-      this.#take(directory, found, change, begunAt);
-      const isRetried = await this.#retryUnreadable(directory, found.stamp);
-      if (change.added > 0 || isRetried) onUnparsed();
+      await this.#listings.list(directory, () => this.#moment);
     } catch (error) {
       this.#begunAt.delete(directory);
-      // What went wrong is told, not that nothing is left to drop.
-      await listing.drop().catch(() => undefined);
-      await this.#noteFailure(directory, error);
-      if (path === '') explainLoss(error);
       throw error;
     }
   }
-
-  /** What could not be read may be readable now. */
-  async #retryUnreadable(directory: TreeDirectory, stamp: DirectoryStamp): Promise<boolean> {
-    const { store, tree } = this.#options;
-    const before = this.#stamps.get(directory);
-    this.#stamps.set(directory, stamp);
-    if (!hasOtherAttributes(before, stamp) || (await retryUnreadable(store, directory.path)) === 0)
-      return false;
-    tree.touch(directory);
-    return true;
-  }
-
-  #take(directory: TreeDirectory, found: ListedDirectory, change: ListingChange, begunAt: number): void {
-    if (directory.path === '') this.#baseInode = found.stamp.inode;
-    const gone = this.#options.tree.update(directory, found, change, begunAt);
-    for (const { path } of gone) this.#drop(path);
-  }
-
-  /**
-   * A drive that was unmounted leaves an empty directory in its place.
-   * @throws SeedrollError BUSY, so that nothing is forgotten.
-   */
-  #checkBase({ stamp, directories, links }: ListedDirectory, hasNames: boolean): void {
-    const isEmpty = !hasNames && directories.length === 0 && links.length === 0;
-    if (!isEmpty || this.#baseInode === null || this.#baseInode === stamp.inode) return;
-    const base = this.#options.tree.make('');
-    if (base.images > 0 || base.children.size > 0) throw away();
-  }
-
-  async #noteFailure(directory: TreeDirectory, error: unknown): Promise<void> {
-    const { tree } = this.#options;
-    if (!(error instanceof SeedrollError) || directory.path === '') return;
-    if (error.code === 'FORBIDDEN') {
-      directory.isDenied = true;
-      directory.isListed = true;
-      await this.#options.disk.remember([{ path: directory.path, stamp: null }]);
-    } else if (error.code === 'NOT_FOUND') {
-      tree.remove(directory);
-      this.#drop(directory.path);
-    }
-  }
-
-  #drop(path: string): void {
-    this.#gone.add(path);
-    void this.#options.disk.forget([path]);
-  }
-
-  async #findRenamed(directory: TreeDirectory): Promise<void> {
-    const { base, store, tree } = this.#options;
-    if (!this.#findsRenamed || directory.isListed || directory.path === '') return;
-    const old = await adoptRenamed(store, base, directory.path);
-    if (old === null) return;
-    const before = tree.get(old);
-    if (before !== null) tree.remove(before);
-    this.#drop(old);
-    // It lives on here.
-    this.#gone.delete(old);
-  }
-}
-
-/** Nothing but the loss of the base directory makes a check fail. */
-function explainLoss(error: unknown): never {
-  throw isLeftOut(error) ? away() : error;
 }
 
 function ignoreLeftOut(error: unknown): void {

@@ -1,32 +1,33 @@
 import { basename } from 'node:path';
+import type { GroupDifferences, GroupIndex } from '../schema/models/group-details.js';
 import type { Directory, Group, Image } from '../schema/models/library.js';
 import type { ImageMetadata } from '../schema/models/metadata.js';
+import type { Facet, FoundImage } from '../schema/models/search.js';
 import type { LibraryStatus, UnreadableImage } from '../schema/models/status.js';
 import type { Page } from '../schema/operations/common.js';
+import { ChangesReader } from './changes/reader.js';
 import { DirectoryReader } from './directory-reader.js';
-import { madeAnew, notFound } from './door.js';
+import { madeAnew } from './door.js';
 import { enterDirectory, type Entered, enterImage, resolveImage } from './entrance.js';
-import { readPage } from './group-pages.js';
-import { type GroupPiece, piecesOf } from './group-pieces.js';
-import { describe, type DirectoryGroups, groupsBelow } from './groups.js';
+import type { GroupPiece } from './group-pieces.js';
+import { GroupReader, type GroupsOrder, type GroupsQuestion } from './group-reader.js';
+import { describe } from './groups.js';
 import { pathOfCursor, pathOfId } from './ids.js';
 import { describePath } from './image-paths.js';
 import { materialise } from './materialise.js';
 import { MetadataReader } from './metadata-reader.js';
-import { compareDirectories, compareRows } from './order.js';
 import type { Parts } from './parts.js';
 import type { RescanKind } from './scan/news.js';
+import type { ImagesQuestion } from './search-images.js';
+import { type FacetsQuestion, SearchReader } from './search-reader.js';
+import { suggest, type Suggestions, type SuggestQuestion } from './search-suggest.js';
+import type { Scope } from './store/store.js';
+import type { TreeDirectory } from './tree.js';
 import { describeStatus, listUnreadable } from './status.js';
 
 interface Paging {
   cursor?: string | undefined;
   limit: number;
-}
-
-interface GroupsQuestion {
-  directory: string;
-  recursive: boolean;
-  search: string;
 }
 
 /** How often an answer is put together again where the store is made anew meanwhile. */
@@ -38,14 +39,25 @@ export class CatalogSession {
   readonly #signal: AbortSignal | undefined;
   readonly #metadata: MetadataReader;
   readonly #directories: DirectoryReader;
+  readonly #groups: GroupReader;
+  readonly #search: SearchReader;
   /** Directories are brought up to date once per request, so that nested questions agree and cost no more. */
   readonly #entered = new Map<string, Promise<Entered>>();
+  /** What of the tree was brought up to date so, without a link on the way. */
+  readonly #fresh: Scope[] = [];
+
+  /** What has changed, and what changes. */
+  readonly changes: ChangesReader;
 
   constructor(parts: Parts, signal: AbortSignal | undefined) {
     this.#parts = parts;
+    this.changes = new ChangesReader(parts, signal);
     this.#signal = signal;
     this.#metadata = new MetadataReader(parts, signal);
-    this.#directories = new DirectoryReader(parts, (path) => this.#enter(path, false));
+    const enter = (path: string, recursive: boolean): Promise<Entered> => this.#enter(path, recursive);
+    this.#directories = new DirectoryReader(parts, (path) => enter(path, false));
+    this.#groups = new GroupReader(parts, this.#metadata, enter, signal);
+    this.#search = new SearchReader(parts, enter, signal);
   }
 
   /** One directory; the base directory for an empty path. */
@@ -62,45 +74,43 @@ export class CatalogSession {
   }
 
   /** One page of groups, with the metadata of the first image of each. */
-  groups(question: GroupsQuestion, paging: Paging): Promise<Page<Group>> {
-    return this.#steadily(() => this.#groups(question, paging));
+  groups(question: GroupsQuestion & GroupsOrder, paging: Paging): Promise<Page<Group>> {
+    return this.#steadily(() => this.#groups.page(question, paging));
   }
 
-  async #groups(question: GroupsQuestion, { cursor, limit }: Paging): Promise<Page<Group>> {
-    const after = cursor === undefined ? undefined : describePath(pathOfCursor('group', cursor));
-    const all = await this.#groupsOf(question);
-    const items: Group[] = [];
-    let isMore = false;
-    for (const groups of all) {
-      const from = after === undefined ? 0 : await this.#placeBehind(groups, after);
-      const room = limit - items.length;
-      if (room > 0 && from < groups.count)
-        items.push(...(await readPage(this.#parts, this.#metadata, groups, { from, limit: room })));
-      isMore = from + room < groups.count;
-      if (isMore) break;
-    }
-    const last = items.at(-1);
-    return { items, nextCursor: isMore && last !== undefined ? last.id : null, total: totalOf(all) };
+  /** The ids and counts of many groups. */
+  groupIndex(question: GroupsQuestion & GroupsOrder, paging: Paging): Promise<GroupIndex> {
+    return this.#steadily(() => this.#groups.index(question, paging));
   }
 
   /** All groups of a question with all of their images, in pieces of bounded size. */
   groupPieces(question: GroupsQuestion): Promise<{ total: number; pieces: Iterable<GroupPiece> }> {
-    return this.#steadily(async () => {
-      const all = await this.#groupsOf(question);
-      return { total: totalOf(all), pieces: piecesOf(this.#parts, this.#metadata, all) };
-    });
+    return this.#steadily(() => this.#groups.pieces(question));
   }
 
   /** One group, numbered within its directory. */
   group(id: string): Promise<Group> {
-    return this.#steadily(() => this.#group(id));
+    return this.#steadily(() => this.#groups.get(id));
   }
 
-  async #group(id: string): Promise<Group> {
-    const { groups, ordinal } = await this.#groupAt(id);
-    const [group] = await readPage(this.#parts, this.#metadata, groups, { from: ordinal, limit: 1 });
-    if (group === undefined) throw notFound();
-    return group;
+  /** What the images of a group have in common, and what not. */
+  groupDifferences(id: string): Promise<GroupDifferences> {
+    return this.#steadily(() => this.#groups.differences(id));
+  }
+
+  /** One page of the images that a search finds. */
+  searchImages(question: ImagesQuestion, paging: Paging): Promise<Page<FoundImage>> {
+    return this.#steadily(() => this.#search.images(question, paging));
+  }
+
+  /** How many of the images that a search finds have which values. */
+  searchFacets(question: FacetsQuestion): Promise<{ total: number; facets: Facet[] }> {
+    return this.#steadily(() => this.#search.facets(question));
+  }
+
+  /** Ways to go on with a search line. */
+  suggest(question: SuggestQuestion): Promise<Suggestions> {
+    return this.#steadily(() => suggest(this.#search, question));
   }
 
   /** One page of the images of a directory, in order of id and seed. */
@@ -119,26 +129,7 @@ export class CatalogSession {
 
   /** One page of the images of a group, in order of seed. */
   imagesOfGroup(id: string, paging: Paging): Promise<Page<Image>> {
-    return this.#steadily(() => this.#imagesOfGroup(id, paging));
-  }
-
-  async #imagesOfGroup(id: string, { cursor, limit }: Paging): Promise<Page<Image>> {
-    const { groups, ordinal, count, first } = await this.#groupAt(id);
-    const { store } = this.#parts;
-    const { path } = groups.directory;
-    const after = cursor === undefined ? undefined : describePath(pathOfCursor('image', cursor));
-    const isBehind = after !== undefined && compareRows(after, first) >= 0;
-    const start = isBehind ? { after: after.filename } : { from: first.filename };
-    const [images, [next]] = await Promise.all([
-      store.images(path, { ...start, limit: Math.min(limit + 1, count) }),
-      store.groups(path, { from: ordinal + 1, limit: 1 }),
-    ]);
-    const end = next === undefined ? undefined : describe(groups.asked, next.first);
-    const own = images
-      .map((image) => describe(groups.asked, image))
-      .filter((image) => end === undefined || compareRows(image, end) < 0);
-    const items = own.slice(0, limit);
-    return { items, nextCursor: cursorBehind(items, own.length > limit), total: count };
+    return this.#steadily(() => this.#groups.images(id, paging));
   }
 
   async image(id: string): Promise<Image> {
@@ -152,9 +143,23 @@ export class CatalogSession {
     return { filename: basename(resolved), real };
   }
 
-  /** The metadata of an image, held against the file itself. */
+  /**
+   * The metadata of an image, held against the file itself; of one in a directory that this request has brought up to date
+   * already, as the catalog has them.
+   */
   metadata(path: string): Promise<ImageMetadata> {
-    return this.#metadata.ofImage(path);
+    const listed = this.#listedDirectoryOf(path);
+    return listed === null ? this.#metadata.ofImage(path) : this.#metadata.ofListed(path, listed);
+  }
+
+  /** The directory of an image, where this request has brought it up to date already and no link is in the way. */
+  #listedDirectoryOf(path: string): TreeDirectory | null {
+    const { directory, filename } = describePath(path);
+    const isFresh = this.#fresh.some(
+      ({ path: scope, recursive }) => scope === directory || (recursive && isBelow(directory, scope)),
+    );
+    const known = isFresh ? this.#parts.tree.get(directory) : null;
+    return known === null || known.links.some(({ name }) => name === filename) ? null : known;
   }
 
   status(): Promise<LibraryStatus> {
@@ -185,6 +190,7 @@ export class CatalogSession {
       );
       if (store.location === location) return outcome();
       this.#entered.clear();
+      this.#fresh.length = 0;
     }
     throw madeAnew();
   }
@@ -193,53 +199,21 @@ export class CatalogSession {
     const key = `${String(recursive)} ${path}`;
     const known = this.#entered.get(key);
     if (known !== undefined) return known;
-    const entered = enterDirectory(this.#parts, path, recursive, this.#signal);
+    const entered = this.#enterAnew(path, recursive);
     this.#entered.set(key, entered);
     return entered;
   }
 
-  async #groupsOf({ directory, recursive, search }: GroupsQuestion): Promise<DirectoryGroups[]> {
-    const entered = await this.#enter(directory, recursive);
-    const scope = { path: entered.directory.path, recursive };
-    const found =
-      search === '' ? null : await this.#parts.searchResults.find(this.#parts, this.#metadata, search, scope);
-    return groupsBelow(this.#parts, entered, recursive, found);
-  }
-
-  /** Where in a directory the groups behind a position begin. */
-  async #placeBehind({ directory, asked, ordinals, count }: DirectoryGroups, after: Image): Promise<number> {
-    const order = compareDirectories(asked, after.directory);
-    if (order < 0) return count;
-    if (order > 0) return 0;
-    await materialise(this.#parts, { path: directory.path, recursive: false });
-    const ordinal = await this.#parts.store.ordinalBehind(directory.path, after.filename);
-    if (ordinals === null) return ordinal;
-    const place = ordinals.findIndex((one) => one >= ordinal);
-    return place < 0 ? count : place;
-  }
-
-  async #groupAt(
-    id: string,
-  ): Promise<{ groups: DirectoryGroups; ordinal: number; count: number; first: Image }> {
-    const first = describePath(pathOfId('group', id));
-    const entered = await this.#enter(first.directory, false);
-    const { directory } = entered;
-    await materialise(this.#parts, { path: directory.path, recursive: false });
-    const group = await this.#parts.store.groupOf(directory.path, first.filename);
-    if (group === null) throw notFound();
-    const groups = {
-      directory,
-      asked: entered.asked,
-      firstNumber: 1,
-      ordinals: null,
-      count: directory.groups,
-    };
-    return { groups, ordinal: group.ordinal, count: group.count, first };
+  async #enterAnew(path: string, recursive: boolean): Promise<Entered> {
+    const entered = await enterDirectory(this.#parts, path, recursive, this.#signal);
+    if (entered.asked === entered.directory.path)
+      this.#fresh.push({ path: entered.directory.path, recursive });
+    return entered;
   }
 }
 
-function totalOf(groups: readonly DirectoryGroups[]): number {
-  return groups.reduce((sum, { count }) => sum + count, 0);
+function isBelow(path: string, scope: string): boolean {
+  return scope === '' || path.startsWith(`${scope}/`);
 }
 
 function cursorBehind(items: readonly Image[], isMore: boolean): string | null {

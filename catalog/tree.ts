@@ -18,6 +18,10 @@ export interface TreeDirectory {
   isListed: boolean;
   /** Whether it may not be read. */
   isDenied: boolean;
+  /** Whether it has turned up in a directory that was known. */
+  isNew: boolean;
+  /** How often other processes had written to the store when it was listed last. */
+  foreignWrites: number;
   /** The last moment at which a request was let into it, or into one below it. */
   enteredAt: number;
   /** When rows of its images were found wanting, as a version; 0 where there are all. */
@@ -39,6 +43,7 @@ export class Tree {
   load(stored: StoredDirectory): void {
     const directory = this.make(stored.path);
     directory.isListed = stored.stamp !== null;
+    directory.isNew = false;
     directory.images = stored.images;
     directory.groups = stored.groups;
     directory.pendingSince = stored.isPending ? ++this.#versions : 0;
@@ -70,6 +75,7 @@ export class Tree {
 
   #addChild(parent: TreeDirectory, name: string): TreeDirectory {
     const child = makeDirectory(childPath(parent.path, name), name, parent);
+    child.isNew = parent.isListed || parent.isNew;
     parent.children.set(name, child);
     this.#sorted.delete(parent);
     return child;
@@ -92,10 +98,13 @@ export class Tree {
     );
     for (const child of gone) this.remove(child);
     for (const name of names) if (!directory.children.has(name)) this.#addChild(directory, name);
-    const isChanged = change.added > 0 || change.removed > 0 || !directory.isListed;
+    // Others may have told the store of a change before this listing did.
+    const isForeign = change.foreignWrites !== directory.foreignWrites;
+    const isChanged = change.added > 0 || change.removed > 0 || isForeign || !directory.isListed;
     directory.links = found.links;
     directory.isListed = true;
     directory.isDenied = false;
+    directory.foreignWrites = change.foreignWrites;
     directory.images = change.images;
     directory.groups = change.groups;
     directory.pendingSince = change.isPending ? ++this.#versions : 0;
@@ -159,6 +168,8 @@ function makeDirectory(path: string, name: string, parent: TreeDirectory | null)
     groups: 0,
     isListed: false,
     isDenied: false,
+    isNew: false,
+    foreignWrites: 0,
     enteredAt: 0,
     pendingSince: 0,
     namesVersion: 0,

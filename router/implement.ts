@@ -1,5 +1,5 @@
 import type { CatalogSession } from '../catalog/session.js';
-import type { Operation, OutputOf, ParsedInputOf } from '../schema/operation.js';
+import type { Operation, OutputOf, ParsedInputOf, Subscription } from '../schema/operation.js';
 import { parseInput } from './input.js';
 
 /** What a handler works with. */
@@ -19,7 +19,7 @@ export interface ServerFacts {
 /** A contract with the handler that carries it out. */
 export interface Implementation {
   operation: Operation;
-  /** Parses the input once, and hands it to the handler. */
+  /** Parses the input once, and hands it to the handler. Fulfilled with an async iterable for a subscription. */
   handle: (context: HandlerContext, input: unknown) => Promise<unknown>;
 }
 
@@ -31,5 +31,16 @@ export function implement<O extends Operation>(
   return {
     operation,
     handle: async (context, input) => handler(context, parseInput<O['input']>(operation.input, input)),
+  };
+}
+
+/** As `implement`, for a stream. */
+export function implementStream<S extends Subscription>(
+  subscription: S,
+  handler: (context: HandlerContext, input: ParsedInputOf<S>) => Promise<AsyncIterable<OutputOf<S>>>,
+): Implementation {
+  return {
+    operation: subscription,
+    handle: async (context, input) => handler(context, parseInput<S['input']>(subscription.input, input)),
   };
 }

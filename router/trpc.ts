@@ -1,16 +1,22 @@
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC, tracked, type TrackedEnvelope, TRPCError } from '@trpc/server';
 import { codeOfTRPC, ERRORS, type ErrorReport, reportError, SeedrollError } from '../schema/errors.js';
-import type { InputOf, Operation, OutputOf, Run } from '../schema/operation.js';
+import type { Follow, InputOf, Operation, OutputOf, Run, Subscription } from '../schema/operation.js';
 import * as operations from '../schema/operations/index.js';
+import { STREAMS } from '../schema/streams.js';
 
 /** What a request brings to every procedure. */
 export interface RequestContext {
   run: Run;
+  follow: Follow;
 }
 
 const t = initTRPC.context<RequestContext>().create({
   // Stack traces name absolute paths; they belong in the log.
   isDev: false,
+  sse: {
+    ping: { enabled: true, intervalMs: STREAMS.ping },
+    client: { reconnectAfterInactivityMs: STREAMS.silence },
+  },
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     data: { ...shape.data, error: reportTRPCError(error) },
@@ -54,10 +60,38 @@ function resolverOf<O extends Operation>(operation: O) {
     try {
       return await ctx.run(operation, input);
     } catch (cause) {
-      const { code, message } = reportError(cause);
-      throw new TRPCError({ code: ERRORS[code].trpc, message, cause });
+      throw toTRPCError(cause);
     }
   };
+}
+
+function toTRPCError(cause: unknown): TRPCError {
+  const { code, message } = reportError(cause);
+  return new TRPCError({ code: ERRORS[code].trpc, message, cause });
+}
+
+/** The procedure of a stream. Clients hand the id of the last event back by themselves when they connect anew. */
+function stream<S extends Subscription>(subscription: S) {
+  return t.procedure
+    .input(new InputType<S>())
+    .subscription(
+      async ({ ctx, input }): Promise<AsyncIterable<TrackedEnvelope<OutputOf<S>>, void, undefined>> => {
+        const events = await ctx.follow(subscription, input).catch((cause: unknown) => {
+          throw toTRPCError(cause);
+        });
+        return trackedEvents(events);
+      },
+    );
+}
+
+async function* trackedEvents<Event extends { id: string }>(
+  events: AsyncIterable<Event>,
+): AsyncGenerator<TrackedEnvelope<Event>, void, undefined> {
+  try {
+    for await (const event of events) yield tracked(event.id, event);
+  } catch (cause) {
+    throw toTRPCError(cause);
+  }
 }
 
 /** The tRPC router: one line per operation. */
@@ -66,14 +100,30 @@ export const appRouter = t.router({
     get: procedure(operations.directoriesGet),
     list: procedure(operations.directoriesList),
   }),
-  groups: t.router({ list: procedure(operations.groupsList), get: procedure(operations.groupsGet) }),
-  images: t.router({ list: procedure(operations.imagesList), get: procedure(operations.imagesGet) }),
+  groups: t.router({
+    differences: procedure(operations.groupsDifferences),
+    get: procedure(operations.groupsGet),
+    index: procedure(operations.groupsIndex),
+    list: procedure(operations.groupsList),
+  }),
+  images: t.router({
+    get: procedure(operations.imagesGet),
+    list: procedure(operations.imagesList),
+    search: procedure(operations.imagesSearch),
+  }),
   library: t.router({
+    changes: procedure(operations.libraryChanges),
+    onChange: stream(operations.libraryOnChange),
     rescan: mutation(operations.libraryRescan),
     status: procedure(operations.libraryStatus),
     unreadable: procedure(operations.libraryUnreadable),
   }),
   metadata: t.router({ get: procedure(operations.metadataGet) }),
+  search: t.router({
+    facets: procedure(operations.searchFacets),
+    parse: procedure(operations.searchParse),
+    suggest: procedure(operations.searchSuggest),
+  }),
   server: t.router({ info: procedure(operations.serverInfo) }),
 });
 

@@ -21,7 +21,7 @@ export interface Operation<
   Output extends z.ZodType = z.ZodType,
 > {
   name: Name;
-  kind: 'query' | 'mutation';
+  kind: 'query' | 'mutation' | 'subscription';
   /** One sentence for the API documents. */
   summary: string;
   input: Input;
@@ -35,9 +35,42 @@ export interface Operation<
 
 /** Declares a contract; the identity function that fixes its types. */
 export function operation<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
-  contract: Operation<Name, Input, Output>,
+  contract: Operation<Name, Input, Output> & { kind: 'query' | 'mutation' },
 ): Operation<Name, Input, Output> {
   return contract;
+}
+
+/** What a subscription tells of. */
+export interface StreamEvent {
+  /** Whoever comes back with it as `lastEventId` misses nothing. */
+  id: string;
+  /** Names the event where it stands alone, as `event` of server-sent events does. */
+  kind: string;
+}
+
+/**
+ * The contract of a stream: `output` is one event of it. Its input has `lastEventId`; the REST route takes that from the
+ * header `Last-Event-ID`, or from `after` in the query.
+ */
+export interface Subscription<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType<StreamEvent> = z.ZodType<StreamEvent>,
+> extends Operation<Name, Input, Output> {
+  kind: 'subscription';
+}
+
+/** As `operation`, for a stream. */
+export function subscription<
+  Name extends string,
+  Input extends z.ZodType,
+  Output extends z.ZodType<StreamEvent>,
+>(contract: Subscription<Name, Input, Output>): Subscription<Name, Input, Output> {
+  return contract;
+}
+
+export function isSubscription(contract: Operation): contract is Subscription {
+  return contract.kind === 'subscription';
 }
 
 export type InputOf<O extends Operation> = z.input<O['input']>;
@@ -46,3 +79,12 @@ export type OutputOf<O extends Operation> = z.output<O['output']>;
 
 /** Carries an operation out. Whatever comes in as `input` is parsed by the contract first. */
 export type Run = <O extends Operation>(operation: O, input: unknown) => Promise<OutputOf<O>>;
+
+/**
+ * Begins a stream, which ends when the request's connection does. The promise fails where it cannot be begun; what fails
+ * later fails the iteration.
+ */
+export type Follow = <S extends Subscription>(
+  subscription: S,
+  input: unknown,
+) => Promise<AsyncIterable<OutputOf<S>>>;

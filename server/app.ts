@@ -9,6 +9,7 @@ import { appRouter } from '../router/trpc.js';
 import { ERRORS, RETRY_AFTER, SeedrollError } from '../schema/errors.js';
 import { compression, tellLength } from './compression.js';
 import { errorHandler, sendError } from './errors.js';
+import { tellRetry } from './events.js';
 import { graphqlRoutes } from './graphql.js';
 import { hostOf, isAllowedHost, isLocalHost } from './hosts.js';
 import type { FilledServerOptions } from './options.js';
@@ -41,10 +42,13 @@ export function createApp(catalog: Catalog, options: FilledServerOptions, log: L
   app.use(
     '/trpc',
     tellLength,
+    tellRetry,
     createExpressMiddleware({
       router: appRouter,
       createContext: ({ req, res }) => contextOf(req, res),
       maxBatchSize: MAX_BATCH,
+      // Inputs of queries that make a URL too long for proxies come in a body.
+      allowMethodOverride: true,
       responseMeta: ({ errors }) =>
         errors.some(({ code }) => code === ERRORS.BUSY.trpc)
           ? { headers: { 'retry-after': RETRY_AFTER } }

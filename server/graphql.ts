@@ -3,8 +3,9 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { type RequestHandler, Router } from 'express';
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import { graphqlSchema } from '../schema/graphql/index.js';
+import { STREAM_HEADERS } from './events.js';
 import { toGraphQLError, useErrorTable } from './graphql-errors.js';
 import { jsonBody } from './json-body.js';
 import type { ContextOf } from './request-context.js';
@@ -28,6 +29,7 @@ export function graphqlRoutes(contextOf: ContextOf, { graphiql }: { graphiql: bo
     logging: false,
     plugins: [
       useErrorTable(),
+      useStreamHeaders(),
       maxAliasesPlugin({ n: MAX_ALIASES, propagateOnRejection: true }),
       maxTokensPlugin({ n: MAX_TOKENS, propagateOnRejection: true }),
     ],
@@ -36,6 +38,17 @@ export function graphqlRoutes(contextOf: ContextOf, { graphiql }: { graphiql: bo
   router.use(jsonBody, graphiqlPolicy);
   router.use((request, response) => yoga(request, response));
   return router;
+}
+
+/** Yoga says `Content-Encoding: none`, which is no encoding, to keep others from encoding its events. */
+function useStreamHeaders(): Plugin {
+  return {
+    onResponse({ response: { headers } }) {
+      if (headers.get('content-type')?.startsWith('text/event-stream') !== true) return;
+      headers.delete('content-encoding');
+      for (const [name, value] of Object.entries(STREAM_HEADERS)) headers.set(name, value);
+    },
+  };
 }
 
 /** GraphiQL is one page with its script inside; the policy for all other pages would keep it from running. */

@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Catalog } from '../catalog/catalog.js';
 import type { CatalogSession } from '../catalog/session.js';
-import { createRun } from '../router/run.js';
-import type { Run } from '../schema/operation.js';
+import { createFollow, createRun, type RunOptions } from '../router/run.js';
+import type { Follow, Run } from '../schema/operation.js';
 import { version } from './version.js';
 
 /** What one HTTP request works with, whichever API it came to. */
 export interface RequestContext {
   run: Run;
+  follow: Follow;
   session: CatalogSession;
 }
 
@@ -24,13 +25,11 @@ export function createContextOf(catalog: Catalog, log: Logger, checkOutput: bool
       if (!response.writableFinished) gone.abort();
     });
     const session = catalog.session(gone.signal);
-    const run = createRun(
-      { session, server },
-      {
-        checkOutput,
-        onInternalError: (error, { name }) => log.error({ err: error, operation: name }, 'operation failed'),
-      },
-    );
-    return { run, session };
+    const context = { session, server };
+    const options: RunOptions = {
+      checkOutput,
+      onInternalError: (error, { name }) => log.error({ err: error, operation: name }, 'operation failed'),
+    };
+    return { run: createRun(context, options), follow: createFollow(context, options), session };
   };
 }

@@ -45,6 +45,8 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
       extensions: catalog.extensions,
       catalog,
       async [Symbol.asyncDispose]() {
+        // Before the end is waited for: of a stream that is just being begun, the server cannot know.
+        catalog.changes.close();
         await end();
         await catalog[Symbol.asyncDispose]();
       },

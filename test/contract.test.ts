@@ -32,7 +32,7 @@ async function askRest(name: string, input: Record<string, unknown>): Promise<Ou
   let path = route.path;
   for (const [key, value] of Object.entries(input)) {
     if (path.includes(`{${key}}`)) path = path.replace(`{${key}}`, encodeURIComponent(String(value)));
-    else query.set(key, String(value));
+    else query.set(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
   }
   const response = await (route.method === 'post'
     ? server.get(`/api/v1${path}`, posted(input))
@@ -97,6 +97,17 @@ const asked = (): { name: string; input: Record<string, unknown> }[] => [
   { name: 'images.list', input: { directory: 'missing' } },
   { name: 'images.list', input: { group: 'nonsense' } },
   { name: 'images.get', input: { id: ids.image } },
+  { name: 'images.search', input: {} },
+  { name: 'images.search', input: { query: 'cat | path:sub', limit: 2 } },
+  { name: 'images.search', input: { filter: { none: [{ path: 'sub' }] }, sort: 'name', order: 'desc' } },
+  { name: 'images.search', input: { filter: { seed: { from: '18446744073709551615' } }, sort: 'seed' } },
+  { name: 'images.search', input: { query: '-is:empty', directory: 'sub', recursive: false } },
+  { name: 'images.search', input: { sort: 'name', cursor: ids.image } },
+  { name: 'images.search', input: { cursor: 'nonsense' } },
+  { name: 'images.search', input: { query: 'steps:many' } },
+  { name: 'images.search', input: { filter: { steps: { from: 1, above: 'x' } } } },
+  { name: 'images.search', input: { filter: { colour: 'red' } } },
+  { name: 'images.search', input: { directory: 'missing' } },
   { name: 'images.get', input: { id: 'nonsense' } },
   { name: 'metadata.get', input: { path: '00001-100.png' } },
   { name: 'metadata.get', input: { path: 'plain/00009-50.png' } },
@@ -110,6 +121,18 @@ const asked = (): { name: string; input: Record<string, unknown> }[] => [
   { name: 'library.unreadable', input: {} },
   { name: 'library.unreadable', input: { limit: 1 } },
   { name: 'library.unreadable', input: { cursor: 'nonsense' } },
+  { name: 'search.facets', input: {} },
+  { name: 'search.facets', input: { facets: ['word', 'directory'], limit: 2, query: 'path:sub' } },
+  { name: 'search.facets', input: { facets: [], directory: 'sub' } },
+  { name: 'search.facets', input: { facets: ['colour'] } },
+  { name: 'search.facets', input: { directory: '..' } },
+  { name: 'search.parse', input: { query: '"a cat" -dog model:sd* steps:>20 size:512x768' } },
+  { name: 'search.parse', input: { query: '' } },
+  { name: 'search.parse', input: { query: 'a (b' } },
+  { name: 'search.suggest', input: { query: 'mo' } },
+  { name: 'search.suggest', input: { query: 'sampler:eu dog', position: 10, limit: 3 } },
+  { name: 'search.suggest', input: { query: 'path:', directory: 'sub' } },
+  { name: 'search.suggest', input: { query: 'a', directory: 'missing' } },
   { name: 'server.info', input: {} },
 ];
 

@@ -20,6 +20,8 @@ export interface Recipe {
   cfgScale: number | null;
   width: number | null;
   height: number | null;
+  /** Names of the LoRAs, each once. */
+  loras: string[];
 }
 
 /** What parsing found out about a file. */
@@ -47,7 +49,7 @@ const SLOT = new RegExp(`[${Object.values(SLOTS).join('')}]`, 'g');
 const MAX_TEMPLATE_WITH_RAW = 4096;
 
 /** Shorter prompts are left where they stand: they would be found in the middle of words. */
-const MIN_PROMPT = 4;
+export const MIN_PROMPT = 4;
 
 /** A number behind the word seed, as infotexts, JSON, and JSON in JSON write it. */
 const SEED = new RegExp(`([Ss](?:eed|EED)[^\\d${Object.values(SLOTS).join('')}]{1,16})(\\d+)`, 'g');
@@ -84,6 +86,7 @@ export function packMetadata(metadata: Metadata): PackedMetadata {
       cfgScale: metadata.cfgScale,
       width: metadata.width,
       height: metadata.height,
+      loras: [...new Set(metadata.loras.map(({ name }) => name))],
     },
   };
 }

@@ -19,18 +19,18 @@ export class ScanBatch {
   ): void {
     const others = otherSeeds === null ? 'null' : `"${otherSeeds}"`;
     const own = seed === null ? 'null' : `"${seed}"`;
-    const mtime = isRacy ? '0' : mtimeNs.toString();
-    const file = `["${state}",${own},${others},${this.#placeOf(recipe)},${size},"${mtime}","${ino}"]`;
+    const times = isRacy ? `"0","${ino}","${mtimeNs}"` : `"${mtimeNs}","${ino}"`;
+    const file = `["${state}",${own},${others},${this.#placeOf(recipe)},${size},${times}]`;
     this.#files += this.#files === '' ? file : `,${file}`;
   }
 
   /** Takes over what another batch holds. */
   append({ recipes, files }: ScannedBatch): void {
-    for (const [state, seed, otherSeeds, place, size, mtimeNs, inode] of files) {
+    for (const [state, seed, otherSeeds, place, size, mtimeNs, inode, freshNs] of files) {
       const recipe = recipes[place];
       if (recipe === undefined) throw new Error(`no recipe ${place} in the batch`);
-      const stat = { size: BigInt(size), mtimeNs: BigInt(mtimeNs), ino: BigInt(inode) };
-      this.add({ state, seed, otherSeeds, recipe }, stat);
+      const stat = { size: BigInt(size), mtimeNs: BigInt(freshNs ?? mtimeNs), ino: BigInt(inode) };
+      this.add({ state, seed, otherSeeds, recipe }, stat, freshNs !== undefined);
     }
   }
 

@@ -12,6 +12,8 @@ export type ScannedFile = [
   mtimeNs: string,
   /** Decimal text. */
   inode: string,
+  /** When the file was written, where `mtimeNs` is 0 for want of proof. Decimal text. */
+  freshNs?: string,
 ];
 
 /** What a scan found out about a batch of files, in their order. It goes from thread to thread as JSON text. */

@@ -1,5 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Parser } from '../../workers/pool.js';
+import type { ChangeLog } from '../changes/log.js';
+import { ParsingChanges } from '../changes/of-parsing.js';
 import type { Door } from '../door.js';
 import { childPath } from '../image-paths.js';
 import type { FoundFile, ScannedFiles, Store, UnparsedDirectory } from '../store/store.js';
@@ -12,11 +14,12 @@ export interface ParseOptions {
   parser: Parser;
   store: Store;
   tree: Tree;
+  /** Told of what was read. */
+  changes: ChangeLog;
 }
 
-/** Files in a directory of the disk. */
+/** Files in a directory: relative to the base directory, or absolute where a worker is to find them. */
 interface Target {
-  /** Absolute. */
   directory: string;
   /** Joined by `/`. */
   names: string;
@@ -47,11 +50,29 @@ export class FileParsing {
    * its rows begin again there.
    * @param next Gives a batch, or null.
    * @param adopts Whether files may be known from elsewhere.
+   * @param expected How many files there are, as far as is known.
    * @param onDone Told of files as they are saved.
    */
   async run(
     next: () => Promise<Batch | null>,
-    { adopts, onDone }: { adopts: boolean; onDone: (files: number) => void },
+    { adopts, expected, onDone }: { adopts: boolean; expected: number; onDone: (files: number) => void },
+  ): Promise<void> {
+    const changes = new ParsingChanges(this.#options, expected);
+    try {
+      await this.#parseAll(next, async (batch, location) => {
+        await this.#parse(batch, { adopts, location, changes });
+        onDone(sizeOf(batch));
+      });
+    } finally {
+      // What goes on after a failure is told of too.
+      await Promise.all(this.#underWay);
+      changes.end();
+    }
+  }
+
+  async #parseAll(
+    next: () => Promise<Batch | null>,
+    parse: (batch: Batch, location: Store['location']) => Promise<void>,
   ): Promise<void> {
     let failure: unknown;
     const { location } = this.#options.store;
@@ -61,8 +82,7 @@ export class FileParsing {
       if (failure !== undefined) throw failure;
       const batch = await next();
       if (batch === null || !isKept()) break;
-      const work = this.#parse(batch, adopts, location)
-        .then(() => onDone(sizeOf(batch)))
+      const work = parse(batch, location)
         .catch((error: unknown) => {
           failure = error;
         })
@@ -81,38 +101,54 @@ export class FileParsing {
     return scans >= this.#options.parser.lanes + AHEAD || this.#unsaved >= MAX_UNSAVED;
   }
 
-  async #parse(batch: Batch, adopts: boolean, location: Store['location']): Promise<void> {
-    if ('parts' in batch) {
-      await this.#scan(await this.#targetsOf(batch.parts), { parts: batch.parts.map(idAndCount) }, location);
-    } else {
-      const rest = adopts ? await this.#adopt(batch.rows) : batch.rows;
-      const targets = await this.#targetsOf(
-        rest.map(({ directory, names }) => ({ directory, names: names.join('/') })),
-      );
-      if (targets.length > 0) await this.#scan(targets, { ids: rest.flatMap(({ ids }) => ids) }, location);
-    }
-    for (const directory of directoriesOf(batch)) this.#options.tree.touchAt(directory);
+  async #parse(
+    batch: Batch,
+    { adopts, location, changes }: { adopts: boolean; location: Store['location']; changes: ParsingChanges },
+  ): Promise<void> {
+    const left = 'rows' in batch && adopts ? await this.#adoptSome(batch.rows, changes) : batch;
+    const files = filesOf(left);
+    if (files.length === 0) return;
+    const rows =
+      'parts' in left ? { parts: left.parts.map(idAndCount) } : { ids: left.rows.flatMap(({ ids }) => ids) };
+    const unchanged = await this.#scan(await this.#targetsOf(files), rows, location);
+    this.#touch(files);
+    if (unchanged !== null) changes.note(files, unchanged);
+  }
+
+  #touch(files: readonly Target[]): void {
+    for (const directory of new Set(files.map((file) => file.directory)))
+      this.#options.tree.touchAt(directory);
+  }
+
+  async #adoptSome(batch: readonly UnparsedDirectory[], changes: ParsingChanges): Promise<Batch> {
+    const { adopted, left } = await this.#adopt(batch);
+    this.#touch(adopted);
+    changes.note(adopted);
+    return { rows: left };
   }
 
   async #scan(
     targets: readonly Target[],
     files: ScannedFiles['files'],
     location: Store['location'],
-  ): Promise<void> {
+  ): Promise<readonly number[] | null> {
     const batch = await this.#options.parser.scan(targets);
     this.#unsaved++;
     // Workers have room, long before this is saved.
     this.#wake();
     try {
-      await this.#saving.save({ files, batch }, location);
+      return await this.#saving.save({ files, batch }, location);
     } finally {
       this.#unsaved--;
     }
   }
 
   /** Takes over what is known of files that were moved here; gives the others. */
-  async #adopt(batch: readonly UnparsedDirectory[]): Promise<UnparsedDirectory[]> {
+  async #adopt(
+    batch: readonly UnparsedDirectory[],
+  ): Promise<{ adopted: Target[]; left: UnparsedDirectory[] }> {
     const { door, parser, store } = this.#options;
+    const adopted: Target[] = [];
     const rest: UnparsedDirectory[] = [];
     for (const { directory, ids, names } of batch) {
       const stats = await parser.stat(join(door.base, directory), names);
@@ -121,12 +157,13 @@ export class FileParsing {
         const stat = stats[index] ?? null;
         if (stat !== null) found.push({ directory, name, stat });
       }
-      const adopted = await store.adopt(found);
-      const known = new Set(found.filter((_, index) => adopted[index] === true).map(({ name }) => name));
+      const isAdopted = await store.adopt(found);
+      const known = new Set(found.filter((_, index) => isAdopted[index] === true).map(({ name }) => name));
+      if (known.size > 0) adopted.push({ directory, names: [...known].join('/') });
       const isLeft = (_: unknown, index: number): boolean => !known.has(names[index] ?? '');
       rest.push({ directory, ids: ids.filter(isLeft), names: names.filter(isLeft) });
     }
-    return rest.filter(({ ids }) => ids.length > 0);
+    return { adopted, left: rest.filter(({ ids }) => ids.length > 0) };
   }
 
   /** Where the files are: links lead elsewhere, and pass the door each time. */
@@ -161,8 +198,9 @@ function sizeOf(batch: Batch): number {
     : batch.rows.reduce((size, { ids }) => size + ids.length, 0);
 }
 
-function directoriesOf(batch: Batch): Set<string> {
-  return new Set(('parts' in batch ? batch.parts : batch.rows).map(({ directory }) => directory));
+function filesOf(batch: Batch): Target[] {
+  if ('parts' in batch) return batch.parts;
+  return batch.rows.map(({ directory, names }) => ({ directory, names: names.join('/') }));
 }
 
 function idAndCount({ id, count }: { id: number; count: number }): { id: number; count: number } {

@@ -2,7 +2,7 @@ import type { ScannedFiles, Store } from '../store/store.js';
 
 interface Waiting {
   scan: ScannedFiles;
-  resolve: (saved: boolean) => void;
+  resolve: (unchanged: readonly number[] | null) => void;
   reject: (error: unknown) => void;
 }
 
@@ -17,10 +17,10 @@ export class Saving {
   }
 
   /**
-   * @returns Once it is saved: true; false where the store was made anew since it was at `location`: the ids of its rows
-   * begin again there.
+   * @returns Once it is saved: places in the batch of files that are known as before. Null where the store was made anew
+   * since it was at `location`: the ids of its rows begin again there.
    */
-  save(scan: ScannedFiles, location: Store['location']): Promise<boolean> {
+  save(scan: ScannedFiles, location: Store['location']): Promise<readonly number[] | null> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ scan, resolve, reject });
       if (!this.#isSaving) void this.#saveAll(location);
@@ -34,8 +34,8 @@ export class Saving {
       this.#waiting = [];
       try {
         const isKept = this.#store.location === location;
-        if (isKept) await this.#store.saveScanned(waiting.map(({ scan }) => scan));
-        for (const { resolve } of waiting) resolve(isKept);
+        const saved = isKept ? await this.#store.saveScanned(waiting.map(({ scan }) => scan)) : null;
+        for (const [index, { resolve }] of waiting.entries()) resolve(saved?.unchanged[index] ?? null);
       } catch (error) {
         for (const { reject } of waiting) reject(error);
       }

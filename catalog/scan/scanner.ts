@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { SeedrollError } from '../../schema/errors.js';
+import { ChangesOfOthers } from '../changes/of-others.js';
 import type { Disk, DiskNotice } from '../disk/disk.js';
 import type { Refresher } from '../refresher.js';
 import type { StorePage, UnparsedDirectory } from '../store/store.js';
@@ -26,6 +27,8 @@ export interface ScannerOptions extends ParseOptions {
 
 /** Milliseconds before a scan that failed is tried again. */
 const RETRY = 1000;
+/** Files from which on work in the background is told of. */
+const TOLD_FROM = 1000;
 /** Files to be read once more that are fetched at once. */
 const SETTLED_AT_ONCE = 512;
 
@@ -43,17 +46,21 @@ export class Scanner {
     this.#news.isUnsettled = true;
     this.#news.note();
   });
+  readonly #others: ChangesOfOthers;
   readonly #end = new AbortController();
   #phase: ScanPhase = 'names';
   /** Of the work that is under way, in files; null where it cannot be known. */
   #total: number | null = null;
   #running: Promise<void> | null = null;
   #needsTidying = true;
+  /** Whether it was told that work goes on, and not yet that it has ended. */
+  #isTold = false;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
     this.#parsing = new FileParsing(options);
     this.#unparsed = new UnparsedFiles(options.store);
+    this.#others = new ChangesOfOthers(options);
     this.#news = new News(options.checksFiles ? 'full' : 'quick');
     // Of files that an earlier process has not come to.
     this.#news.hasUnparsed = true;
@@ -133,6 +140,7 @@ export class Scanner {
         await this.#work();
         this.#options.refresher.followStore();
         this.#phase = 'idle';
+        if (this.#isTold) this.#tell(false);
         await this.#news.wait(this.#end.signal);
       } catch (error) {
         await this.#recover(error);
@@ -145,8 +153,10 @@ export class Scanner {
   async #recover(failure: unknown): Promise<void> {
     if (this.#hasEnded) return;
     const isPassing = failure instanceof SeedrollError && failure.code === 'BUSY';
-    if (isPassing) this.#phase = 'away';
-    else this.#options.onError(failure);
+    if (isPassing && this.#phase !== 'away') {
+      this.#phase = 'away';
+      this.#tell(true);
+    } else if (!isPassing) this.#options.onError(failure);
     await setTimeout(RETRY, undefined, { signal: this.#end.signal, ref: false }).catch(() => undefined);
     // What failed was taken already: everything is looked at again.
     this.#news.rescan ??= 'quick';
@@ -167,6 +177,7 @@ export class Scanner {
     while (this.#news.hasUnparsed && !this.#hasEnded) await this.#parseAll();
     if (rescan === 'full') await this.#checkFiles();
     if (this.#news.isUnsettled) await this.#settle();
+    await this.#others.tell();
     if (this.#news.isEmpty) await this.#tidy();
   }
 
@@ -174,6 +185,14 @@ export class Scanner {
     this.#phase = phase;
     this.#total = total;
     this.#rate.begin();
+    // Not for each file that arrives.
+    if (!this.#isTold && (total ?? Infinity) >= TOLD_FROM) this.#tell(true);
+  }
+
+  /** Tells that work has begun, or ended. */
+  #tell(isBegun: boolean): void {
+    this.#isTold = isBegun;
+    this.#options.changes.append([{ kind: 'status' }]);
   }
 
   async #readNames(): Promise<void> {
@@ -211,6 +230,7 @@ export class Scanner {
     this.#unparsed.restart();
     await this.#parsing.run(() => this.#nextBatch(), {
       adopts: await store.canAdopt(),
+      expected: byState.unparsed,
       onDone: (files) => this.#rate.add(files),
     });
     const { items } = await store.unsettled({ limit: 1 });
@@ -242,7 +262,7 @@ export class Scanner {
       after = page.next;
       return page.items.length === 0 ? null : { rows: page.items };
     };
-    await this.#parsing.run(next, { adopts: false, onDone: () => undefined });
+    await this.#parsing.run(next, { adopts: false, expected: 0, onDone: () => undefined });
     const { items } = await store.unsettled({ limit: 1 });
     if (items.length > 0) this.#settling.goOn();
   }

@@ -1,11 +1,16 @@
-import { SeedrollError } from '../../schema/errors.js';
+import { type ErrorCode, SeedrollError } from '../../schema/errors.js';
 import { threadModule } from '../../workers/thread-module.js';
 import { ThreadClient } from '../threads/client.js';
 import type { Input, Output } from '../threads/protocol.js';
-import { type Moved, type Name, type Questions, WRITES } from './protocol.js';
+import { isSearch, type Moved, type Name, type Questions, WRITES } from './protocol.js';
 import type { StoreLocation } from './store.js';
 
 type Thread = ThreadClient<Questions>;
+
+type FileLocation = Extract<StoreLocation, { kind: 'file' }>;
+
+/** Errors that are answers, and none of the reader's. */
+const ANSWERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['INVALID_INPUT', 'CANCELLED', 'TIMEOUT']);
 
 const MODULE = threadModule(import.meta.url, './thread');
 
@@ -16,6 +21,8 @@ const MODULE = threadModule(import.meta.url, './thread');
 export class StoreClient {
   readonly #writer: Thread;
   #reader: Thread | null = null;
+  /** Begun when something is searched for: a second reader, so that no other read waits for a search. */
+  #searcher: Promise<Thread | null> | null = null;
   /** Readers that are being closed. */
   #leaving: Promise<void> = Promise.resolve();
   #location: StoreLocation = { kind: 'memory', reason: null };
@@ -42,12 +49,12 @@ export class StoreClient {
 
   async ask<N extends Name>(name: N, input: Input<Questions, N>): Promise<Output<Questions, N>> {
     if (this.#isClosed) throw new SeedrollError('INTERNAL', 'The catalog is closed.');
-    const reader = WRITES.has(name) ? null : this.#reader;
+    const reader = WRITES.has(name) ? null : isSearch(name, input) ? await this.#startSearcher() : this.#reader;
     if (reader === null) return this.#writer.ask(name, input);
     try {
       return await reader.ask(name, input);
     } catch (error) {
-      if (error instanceof SeedrollError && error.code === 'INVALID_INPUT') throw error;
+      if (error instanceof SeedrollError && ANSWERS.has(error.code)) throw error;
       // Whatever ails the reader: the writer knows what to do with a file that is damaged or has gone.
       return this.#writer.ask(name, input);
     }
@@ -67,19 +74,36 @@ export class StoreClient {
     this.#location = location;
     this.#leave();
     if (location.kind === 'memory' || this.#isClosed) return;
-    const reader: Thread = new ThreadClient(MODULE, { name: 'catalog reader' });
-    const isOpen = await reader.ask('open', { role: 'reader', location }).then(
-      () => true,
-      () => false,
-    );
-    if (isOpen && location === this.#location && !this.#isClosed) this.#reader = reader;
-    else await reader.close();
+    const reader = await startReader('catalog reader', location);
+    if (reader !== null && location === this.#location && !this.#isClosed) this.#reader = reader;
+    else await reader?.close();
+  }
+
+  #startSearcher(): Promise<Thread | null> {
+    const location = this.#location;
+    if (location.kind === 'memory' || this.#isClosed) return Promise.resolve(null);
+    this.#searcher ??= startReader('catalog search', location);
+    return this.#searcher;
   }
 
   #leave(): void {
-    const reader = this.#reader;
+    const leaving = [Promise.resolve(this.#reader), this.#searcher];
     this.#reader = null;
-    if (reader !== null) this.#leaving = Promise.all([this.#leaving, reader.close()]).then(() => undefined);
+    this.#searcher = null;
+    const ended = leaving.map(async (reader) => (await reader)?.close());
+    this.#leaving = Promise.all([this.#leaving, ...ended]).then(() => undefined);
+  }
+}
+
+/** @returns Null where the file cannot be opened. */
+async function startReader(name: string, location: FileLocation): Promise<Thread | null> {
+  const reader: Thread = new ThreadClient(MODULE, { name });
+  try {
+    await reader.ask('open', { role: 'reader', location });
+    return reader;
+  } catch {
+    await reader.close();
+    return null;
   }
 }
 

@@ -1,12 +1,17 @@
 import { type Database, faultOf, type Statement, type Value } from './driver.js';
 
+/** Statements that are kept of those of which there is no end. */
+const MAX_PASSING = 64;
+
 /** One connection to the database, with its prepared statements and transactions. */
 export class Connection {
   readonly #database: Database;
   readonly #statements = new Map<string, Statement>();
   readonly #bigStatements = new Map<string, Statement>();
+  readonly #passing = new Map<string, Statement>();
   readonly #caches: { clear(): void }[] = [];
-  #version = 0;
+  #version: number | null = null;
+  #foreignWrites = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -20,6 +25,16 @@ export class Connection {
   /** As `sql`, with integers as BigInts: times in nanoseconds and inodes are beyond what a number holds exactly. */
   bigSql(sql: string): Statement {
     return this.#prepare(this.#bigStatements, sql);
+  }
+
+  /** As `sql`, for statements of which there is no end: only the last ones are kept. */
+  passingSql(sql: string): Statement {
+    const statement = this.#passing.get(sql) ?? this.#database.prepare(sql);
+    this.#passing.delete(sql);
+    this.#passing.set(sql, statement);
+    const [oldest] = this.#passing.keys();
+    if (this.#passing.size > MAX_PASSING && oldest !== undefined) this.#passing.delete(oldest);
+    return statement;
   }
 
   #prepare(statements: Map<string, Statement>, sql: string): Statement {
@@ -70,6 +85,11 @@ export class Connection {
     }
   }
 
+  /** How often transactions found that other processes had written since the one before. */
+  get foreignWrites(): number {
+    return this.#foreignWrites;
+  }
+
   /** Empties the caches. */
   forget(): void {
     for (const cache of this.#caches) cache.clear();
@@ -78,12 +98,15 @@ export class Connection {
   close(): void {
     this.#statements.clear();
     this.#bigStatements.clear();
+    this.#passing.clear();
     this.#database.close();
   }
 
   #noticeOthers(): void {
     const version = this.sql('PRAGMA data_version').get<{ data_version: number }>()?.data_version ?? 0;
-    if (version !== this.#version) this.forget();
+    if (version === this.#version) return;
+    this.forget();
+    if (this.#version !== null) this.#foreignWrites++;
     this.#version = version;
   }
 

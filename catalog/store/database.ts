@@ -5,7 +5,10 @@ import { Connection } from './connection.js';
 import { type Database, faultOf, loadDriver } from './driver.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { holds } from './operations/contains.js';
+import { isNamed } from './operations/filter-names.js';
+import { relevance } from './operations/relevance.js';
 import type { StoreLocation } from './store.js';
+import { proceed } from './wanted.js';
 
 interface Opened {
   connection: Connection;
@@ -117,6 +120,9 @@ function connect(
     database.exec(settings);
     prepare(database);
     database.function('holds', { deterministic: true }, holds);
+    database.function('is_named', { deterministic: true }, isNamed);
+    database.function('relevance', { deterministic: true }, relevance);
+    database.function('proceed', { deterministic: false }, proceed);
     return new Connection(database);
   } catch (error) {
     database.close();

@@ -3,12 +3,15 @@ import type { Connection } from './connection.js';
 import { busy, openDatabase, openInMemory, openReader, reasonOf, reopenDamaged } from './database.js';
 import { type Fault, faultOf } from './driver.js';
 import { Directories } from './operations/directories.js';
+import { Forgotten } from './operations/forgotten.js';
+import { GroupsByRule } from './operations/group-by-rule.js';
 import { Groups } from './operations/groups.js';
 import { Images } from './operations/images.js';
 import { Parsed } from './operations/parsed.js';
 import { Pending } from './operations/pending.js';
 import { Recipes } from './operations/recipes.js';
 import { Scanned } from './operations/scanned.js';
+import { Searches } from './operations/searches.js';
 import { beginElsewhere } from './operations/sequence.js';
 import type { OpenInput } from './protocol.js';
 import type { StoreLocation } from './store.js';
@@ -19,9 +22,11 @@ export interface Parts {
   directories: Directories;
   images: Images;
   groups: Groups;
+  groupsByRule: GroupsByRule;
   pending: Pending;
   parsed: Parsed;
   scanned: Scanned;
+  searches: Searches;
 }
 
 interface Open {
@@ -105,13 +110,16 @@ function makeParts(connection: Connection): Parts {
   const directories = new Directories(connection);
   const recipes = new Recipes(connection);
   const pending = new Pending(connection, directories);
+  const forgotten = new Forgotten(connection);
   return {
     connection,
     directories,
     images: new Images(connection, directories),
     groups: new Groups(connection, directories),
+    groupsByRule: new GroupsByRule(connection, directories),
     pending,
-    parsed: new Parsed(connection, directories),
-    scanned: new Scanned({ connection, directories, recipes, pending }),
+    parsed: new Parsed(connection, directories, forgotten),
+    scanned: new Scanned({ connection, directories, recipes, pending, forgotten }),
+    searches: new Searches(connection),
   };
 }

@@ -3,7 +3,9 @@ import type { Handlers } from '../threads/protocol.js';
 import type { Engine, Parts } from './engine.js';
 import { ListingWriter } from './listing-writer.js';
 import { canFindKnown } from './operations/adoption.js';
+import { groupHandlers } from './group-handlers.js';
 import { groupsContaining } from './operations/groups-containing.js';
+import { ListingNumbers } from './operations/listing-numbers.js';
 import { readFile, readMetadata } from './operations/metadata.js';
 import { removeSomeOf } from './operations/removal.js';
 import { search } from './operations/search.js';
@@ -11,6 +13,7 @@ import { readStats } from './operations/stats.js';
 import { listToRead } from './operations/to-read.js';
 import { readNote, readStatus, tidySome, writeNote } from './operations/upkeep.js';
 import type { Questions } from './protocol.js';
+import { searchHandlers } from './search-handlers.js';
 import type { Scope } from './store.js';
 
 /** What a thread of the database does for each question. Writes are to be run one after another. */
@@ -40,17 +43,15 @@ export function makeHandlers(engine: Engine): Handlers<Questions> {
     directoriesOfInode: (inode) => read(({ directories }) => directories.ofInode(inode)),
     directoriesBelow: ({ path, after, limit }) =>
       read(({ directories }) => directories.below(path, after, limit)),
+    newestListing: () => read(({ connection }) => new ListingNumbers(connection).last()),
     saveListing: (part) => listings.save(part),
     renameDirectory: ({ from, to }) => engine.write(({ directories }) => directories.rename(from, to)),
     removeDirectories,
     materialise,
     images: ({ directory, ...range }) => read(({ images }) => images.inOrder(directory, range)),
-    groups: ({ directory, from, limit }) => read(({ groups }) => groups.from(directory, from, limit)),
-    groupOf: (place) => read(({ groups }) => groups.of(place)),
-    ordinalBehind: (place) => read(({ groups }) => groups.ordinalBehind(place)),
+    ...groupHandlers(engine),
     groupsContaining: ({ contains, scope }) =>
       read(({ connection }) => groupsContaining(connection, contains, scope)),
-    unparsedHeads: ({ scope, limit }) => read(({ groups }) => groups.unparsedHeads(scope, limit)),
     files: (places) =>
       read(({ connection, directories }) => places.map((place) => readFile(connection, directories, place))),
     stats: (page) => read(({ connection, directories }) => readStats(connection, directories, page)),
@@ -68,8 +69,10 @@ export function makeHandlers(engine: Engine): Handlers<Questions> {
         places.map((place) => readMetadata(connection, directories, place)),
       ),
     search: ({ question, page }) => read(({ connection }) => search(connection, question, page)),
+    ...searchHandlers(engine),
     unreadable: (page) => read(({ images }) => images.unreadable(page)),
     status: () => read(({ connection }) => readStatus(connection, engine.location)),
+    foreignWrites: () => read(({ connection }) => connection.foreignWrites),
     note: (name) => read(({ connection }) => readNote(connection, name)),
     saveNote: ({ name, value }) => done(engine.write(({ connection }) => writeNote(connection, name, value))),
     tidy: async () => done(await writeInTurns(engine, ({ connection }) => tidySome(connection))),

@@ -33,19 +33,18 @@ export class ListingWriter {
 
   /** What fits one transaction is one. Else others get a turn after each. */
   async #end(part: ListingPart, directory: ListedDirectory): Promise<ListingChange> {
-    const { listing, change } = this.#engine.write((parts) => {
-      const listing = this.#add(part, parts);
-      return { listing, change: listing.removeSome() ? null : listing.end(directory) };
-    });
-    if (change !== null) return change;
-    do await setImmediate();
-    while (this.#engine.write((parts) => this.#isOf(part.listing, parts).removeSome()));
-    return this.#engine.write(() => listing.end(directory));
+    let change = this.#engine.write((parts) => this.#add(part, parts).finish(directory));
+    while (change === null) {
+      await setImmediate();
+      change = this.#engine.write((parts) => this.#isOf(part.listing, parts).finish(directory));
+    }
+    return change;
   }
 
-  #add({ listing: number, path, names, isFirst, next }: ListingPart, parts: Parts): ListingInProgress {
+  #add(part: ListingPart, parts: Parts): ListingInProgress {
+    const { listing: number, names, isFirst, next } = part;
     if (isFirst) {
-      const listing = new ListingInProgress(parts, path);
+      const listing = new ListingInProgress(parts, part);
       this.#listings.set(number, { listing, parts });
     }
     const listing = this.#isOf(number, parts);

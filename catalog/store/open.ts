@@ -1,7 +1,8 @@
 import { StoreClient } from './client.js';
-import { beginListing } from './listing.js';
+import { Listings } from './listing.js';
 import type { Questions } from './protocol.js';
 import type { Store, StoredDirectory } from './store.js';
+import { asWanted } from './wanted.js';
 
 interface StoreOptions {
   /** The database file; its folder is made. Null keeps all in memory. */
@@ -17,14 +18,14 @@ const DIRECTORIES_AT_ONCE = 1000;
  */
 export async function openStore({ file }: StoreOptions): Promise<Store> {
   const client = new StoreClient();
+  const listings = new Listings(client);
   try {
     await client.open(file);
+    await listings.catchUp();
   } catch (error) {
     await client.close();
     throw error;
   }
-  let listings = 0;
-
   async function* directoriesBelow(path: string): AsyncGenerator<StoredDirectory> {
     let after: string | null = null;
     do {
@@ -45,14 +46,28 @@ export async function openStore({ file }: StoreOptions): Promise<Store> {
     directory: (path) => client.ask('directory', path),
     directoriesOfInode: (inode) => client.ask('directoriesOfInode', inode),
     directoriesBelow,
-    beginListing: (path) => beginListing(client, listings++, path),
+    beginListing: (path, tellsNames = false) => listings.begin(path, tellsNames),
+    catchUp: () => listings.catchUp(),
     renameDirectory: (from, to) => client.ask('renameDirectory', { from, to }),
     removeDirectories: async (paths) => void (await client.ask('removeDirectories', paths)),
     materialise: async (scope) => void (await client.ask('materialise', scope)),
     images: (directory, range) => client.ask('images', { directory, ...range }),
-    groups: (directory, range) => client.ask('groups', { directory, ...range }),
+    groups: (directory, { hasDetails = false, ...range }, by = null) =>
+      client.ask('groups', { directory, ...range, hasDetails, by }),
+    countGroups: (rule, directories, signal) =>
+      asWanted(signal, (wanted) => client.ask('countGroups', { rule, directories, wanted })),
     groupOf: (directory, name) => client.ask('groupOf', { directory, name }),
-    ordinalBehind: (directory, name) => client.ask('ordinalBehind', { directory, name }),
+    groupHolding: (place, by) => client.ask('groupHolding', { place, by }),
+    ordinalBehind: (place, by = null) => client.ask('ordinalBehind', { place, by }),
+    imagesByRule: (directory, range, by) => client.ask('imagesByRule', { directory, ...range, by }),
+    imagesOfGroup: (place, page, by) => client.ask('imagesOfGroup', { place, ...page, by }),
+    recipesOfGroup: (place, by) => client.ask('recipesOfGroup', { place, by }),
+    findGroups: (rule, { directories, ...search }, signal) =>
+      asWanted(signal, (wanted) => client.ask('findGroups', { rule, search, directories, wanted })),
+    sortGroups: (rule, order, directories, signal) =>
+      asWanted(signal, (wanted) => client.ask('sortGroups', { rule, order, directories, wanted })),
+    groupColumns: (rule, directories) => client.ask('groupColumns', { rule, directories }),
+    countImages: (rule, directories) => client.ask('countImages', { rule, directories }),
     groupsContaining: (contains, scope) => client.ask('groupsContaining', { contains, scope }),
     unparsedHeads: (scope, limit) => client.ask('unparsedHeads', { scope, limit }),
     files: (places) => client.ask('files', places),
@@ -66,8 +81,16 @@ export async function openStore({ file }: StoreOptions): Promise<Store> {
     markUnparsed: async (places) => void (await client.ask('markUnparsed', places)),
     metadata: (places) => client.ask('metadata', places),
     search: (question, page) => client.ask('search', { question, page }),
+    unparsedIn: (scope, limit) => client.ask('unparsedIn', { scope, limit }),
+    searchImages: (search, page, signal) =>
+      asWanted(signal, (wanted) => client.ask('searchImages', { search, page, wanted })),
+    searchFacets: (search, question, signal) =>
+      asWanted(signal, (wanted) => client.ask('searchFacets', { search, question, wanted })),
+    searchValues: (question, signal) =>
+      asWanted(signal, (wanted) => client.ask('searchValues', { question, wanted })),
     unreadable: (page) => client.ask('unreadable', page),
     status: () => client.ask('status', null),
+    foreignWrites: () => client.ask('foreignWrites', null),
     note: (name) => client.ask('note', name),
     saveNote: async (name, value) => void (await client.ask('saveNote', { name, value })),
     tidy: async () => void (await client.ask('tidy', null)),

@@ -1,16 +1,33 @@
+import type { GroupRule } from '../../schema/models/group-rule.js';
 import type { ListedDirectory } from '../disk/disk.js';
+import type { GroupSort } from '../group-keys.js';
 import type {
+  FacetsQuestion,
   FilePlace,
   FoundFile,
   FoundGroups,
   FoundImage,
+  GroupColumns,
+  GroupPlace,
+  GroupRecipes,
+  GroupsBy,
+  GroupSearch,
+  ImagePage,
   ImageRange,
+  ImageSearch,
+  ImagesOfGroup,
   ListingChange,
+  MatchingGroups,
   PageRequest,
   PendingPart,
+  SavedScans,
   ScannedFiles,
   Scope,
+  SearchedFacets,
+  SearchedImages,
   SearchQuestion,
+  SomeGroups,
+  SortedGroups,
   StatColumns,
   StoredDirectory,
   StoredFileMetadata,
@@ -22,10 +39,59 @@ import type {
   StoreStatus,
   UnparsedDirectory,
   UnreadableFile,
+  ValueCount,
+  ValuesQuestion,
+  VersionedDirectory,
 } from './store.js';
+import type { Wanted } from './wanted.js';
+
+/** What is asked about groups. `by` is null for the default rule. */
+export interface GroupQuestions {
+  groups: [
+    input: { directory: string; from: number; limit: number; hasDetails: boolean; by: GroupsBy | null },
+    output: StoredGroup[],
+  ];
+  groupOf: [input: FilePlace, output: StoredGroup | null];
+  groupHolding: [input: { place: GroupPlace; by: GroupsBy | null }, output: StoredGroup | null];
+  ordinalBehind: [input: { place: GroupPlace; by: GroupsBy | null }, output: number];
+  imagesByRule: [
+    input: { directory: string; from: number; limit: number; by: GroupsBy },
+    output: StoredImage[],
+  ];
+  imagesOfGroup: [
+    input: { place: GroupPlace; after: GroupPlace | null; limit: number; by: GroupsBy | null },
+    output: ImagesOfGroup | null,
+  ];
+  recipesOfGroup: [input: { place: GroupPlace; by: GroupsBy | null }, output: GroupRecipes | null];
+  unparsedHeads: [input: { scope: Scope; limit: number }, output: FilePlace[]];
+  countGroups: [
+    input: { rule: GroupRule; directories: readonly VersionedDirectory[]; wanted: Wanted },
+    output: number[],
+  ];
+  findGroups: [
+    input: {
+      rule: GroupRule;
+      search: GroupSearch;
+      directories: readonly VersionedDirectory[];
+      wanted: Wanted;
+    },
+    output: MatchingGroups[],
+  ];
+  sortGroups: [
+    input: {
+      rule: GroupRule;
+      order: { sort: GroupSort; isDescending: boolean };
+      directories: readonly (SomeGroups & { scores: Float64Array | null })[];
+      wanted: Wanted;
+    },
+    output: SortedGroups,
+  ];
+  groupColumns: [input: { rule: GroupRule; directories: readonly SomeGroups[] }, output: GroupColumns[]];
+  countImages: [input: { rule: GroupRule; directories: readonly SomeGroups[] }, output: number];
+}
 
 /** What the threads of the database are asked: per name what goes in and what comes out. */
-export interface Questions {
+export interface Questions extends GroupQuestions {
   open: [input: OpenInput, output: StoreLocation];
   directory: [input: string, output: StoredDirectory | null];
   directoriesOfInode: [input: bigint, output: StoredDirectory[]];
@@ -33,16 +99,13 @@ export interface Questions {
     input: { path: string; after: string | null; limit: number },
     output: StorePage<StoredDirectory>,
   ];
+  newestListing: [input: null, output: number];
   saveListing: [input: ListingPart, output: ListingChange | null];
   renameDirectory: [input: { from: string; to: string }, output: boolean];
   removeDirectories: [input: readonly string[], output: null];
   materialise: [input: Scope, output: null];
   images: [input: ImageRange & { directory: string }, output: StoredImage[]];
-  groups: [input: { directory: string; from: number; limit: number }, output: StoredGroup[]];
-  groupOf: [input: FilePlace, output: StoredGroup | null];
-  ordinalBehind: [input: FilePlace, output: number];
   groupsContaining: [input: { contains: string; scope: Scope }, output: FoundGroups[]];
-  unparsedHeads: [input: { scope: Scope; limit: number }, output: FilePlace[]];
   files: [input: readonly FilePlace[], output: (StoredFileMetadata | null)[]];
   stats: [input: PageRequest & { directory: string }, output: StatColumns];
   pending: [input: PageRequest, output: StorePage<PendingPart>];
@@ -50,12 +113,20 @@ export interface Questions {
   unsettled: [input: PageRequest, output: StorePage<UnparsedDirectory>];
   adopt: [input: readonly FoundFile[], output: boolean[]];
   canAdopt: [input: null, output: boolean];
-  saveScanned: [input: readonly ScannedFiles[], output: number];
+  saveScanned: [input: readonly ScannedFiles[], output: SavedScans];
   markUnparsed: [input: readonly FilePlace[], output: null];
   metadata: [input: readonly FilePlace[], output: (StoredMetadata | null)[]];
   search: [input: { question: SearchQuestion; page: PageRequest }, output: StorePage<FoundImage>];
+  unparsedIn: [input: { scope: Scope; limit: number }, output: UnparsedDirectory[] | null];
+  searchFacets: [
+    input: { search: ImageSearch; question: FacetsQuestion; wanted: Wanted },
+    output: SearchedFacets,
+  ];
+  searchValues: [input: { question: ValuesQuestion; wanted: Wanted }, output: ValueCount[]];
+  searchImages: [input: { search: ImageSearch; page: ImagePage; wanted: Wanted }, output: SearchedImages];
   unreadable: [input: { after?: FilePlace | undefined; limit: number }, output: UnreadableFile[]];
   status: [input: null, output: StoreStatus];
+  foreignWrites: [input: null, output: number];
   note: [input: string, output: string | null];
   saveNote: [input: { name: string; value: string | null }, output: null];
   tidy: [input: null, output: null];
@@ -63,6 +134,27 @@ export interface Questions {
 }
 
 export type Name = keyof Questions;
+
+/** Questions that may take long, and that are not waited for by others. */
+export const SEARCHES: ReadonlySet<Name> = new Set<Name>([
+  'searchImages',
+  'searchFacets',
+  'searchValues',
+  'countGroups',
+  'findGroups',
+  'sortGroups',
+  'groupColumns',
+  'countImages',
+]);
+
+/**
+ * Whether a question goes where searches go. Those about groups by other rules do, so that what is kept of such groups is
+ * kept once.
+ */
+export function isSearch(name: Name, input: unknown): boolean {
+  if (SEARCHES.has(name)) return true;
+  return typeof input === 'object' && input !== null && 'by' in input && input.by !== null;
+}
 
 /** Questions that change something, and what must wait for them. */
 export const WRITES: ReadonlySet<Name> = new Set<Name>([
@@ -74,6 +166,8 @@ export const WRITES: ReadonlySet<Name> = new Set<Name>([
   'saveScanned',
   'markUnparsed',
   'saveNote',
+  // Only the thread that writes can tell writes of others from its own.
+  'foreignWrites',
   'tidy',
   'close',
 ]);
@@ -96,6 +190,10 @@ export interface ListingPart {
   /** File names, joined by `/`. */
   names: string;
   isFirst: boolean;
+  /** Number of the newest listing that was known of when this one was begun. */
+  since: number;
+  /** Whether the end tells which names came and went. */
+  tellsNames: boolean;
   /** What comes after this part. Only the end has an answer that is not null. */
   next: 'more' | 'drop' | { end: ListedDirectory };
 }

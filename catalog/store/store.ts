@@ -1,5 +1,9 @@
 import type { Decimal } from '../../schema/models/decimal.js';
+import type { Border, GroupRule } from '../../schema/models/group-rule.js';
+import type { Filter } from '../../schema/models/filter.js';
+import type { Facet, FacetName } from '../../schema/models/search.js';
 import type { DirectoryStamp, ListedDirectory } from '../disk/disk.js';
+import type { GroupSort } from '../group-keys.js';
 
 /** Where the catalog is kept. */
 export type StoreLocation =
@@ -42,10 +46,29 @@ export interface StoredDirectory {
   isPending: boolean;
 }
 
+/** Names of files, joined by `/`. */
+export interface ListingNames {
+  added: string;
+  removed: string;
+}
+
+/**
+ * `saved`: the directory is as it was listed. `overtaken`: nothing of it counts, since another listing was saved since it
+ * was begun. `disturbed`: nor here, since another one is just being saved.
+ */
+export type ListingOutcome = 'saved' | 'overtaken' | 'disturbed';
+
 /** What a listing changed, in images. */
 export interface ListingChange {
+  outcome: ListingOutcome;
+  /** Number of the newest listing of any directory: those of all processes are numbered in the order of their ends. */
+  newest: number;
   added: number;
   removed: number;
+  /** Which came and went; null where they were not asked for, are more than a thousand, or are not known. */
+  names: ListingNames | null;
+  /** How often other processes were seen to have written to the store, since it was opened. */
+  foreignWrites: number;
   /** What is in the directory now. */
   images: number;
   groups: number;
@@ -102,6 +125,13 @@ export interface ScannedFiles {
   batch: string;
 }
 
+export interface SavedScans {
+  /** How many files were saved. */
+  saved: number;
+  /** Per scan, places in its batch of files that are known as before: left out, or read once more and found the same. */
+  unchanged: number[][];
+}
+
 export interface StoredImage {
   name: string;
   /** The numbers of the name. */
@@ -116,12 +146,111 @@ export interface FoundImage extends StoredImage {
   directory: string;
 }
 
-/** A group by the default rule: a run of images in the catalog's order. */
+/** A rule of groups other than the default one, and the version of the directory that it is asked of. */
+export interface GroupsBy {
+  rule: GroupRule;
+  /** Another one for whatever may have changed the groups; what is kept for a version serves it again. */
+  version: number;
+}
+
+/** An image by its place in the order of a rule. */
+export interface GroupPlace extends FilePlace {
+  /** That the rule looks at. */
+  seed: Decimal | null;
+}
+
+/** When files of a group were written, in milliseconds since 1970; null where none is read. */
+export interface GroupTimes {
+  firstTime: number | null;
+  lastTime: number | null;
+}
+
+export interface GroupDetails extends GroupTimes {
+  begins: Border;
+  ends: Border;
+  /** How many seeds are missing between the first and the last one, and the first ones of them. */
+  missing: number;
+  missingSeeds: Decimal[];
+}
+
+/** A run of images in the order of a rule. */
 export interface StoredGroup {
   /** Position from 0 in its directory. */
   ordinal: number;
   count: number;
   first: StoredImage;
+  /** Of the first image, that the rule looks at. */
+  seed: Decimal | null;
+  /** Null where they were not asked for. */
+  details: GroupDetails | null;
+}
+
+/** Some images of a group. */
+export interface ImagesOfGroup {
+  /** How many it has. */
+  count: number;
+  images: StoredImage[];
+}
+
+/** A directory, with what `GroupsBy` says of versions. */
+export interface VersionedDirectory {
+  path: string;
+  version: number;
+}
+
+/** Groups of one directory. */
+export interface SomeGroups extends VersionedDirectory {
+  /** Which, ascending; all where null. */
+  ordinals: Uint32Array | null;
+}
+
+/** Groups of one directory that were found, ascending. */
+export interface MatchingGroups {
+  directory: string;
+  ordinals: Uint32Array;
+  /** How relevant each is, beside them; 0 for not at all. Null where they were not asked for. */
+  scores: Float64Array | null;
+}
+
+/** What groups are looked for. */
+export interface GroupSearch {
+  filter: Filter;
+  scope: Scope;
+  /** Which image of a group the filter must find. */
+  of: 'any' | 'first';
+  hasScores: boolean;
+}
+
+/** Groups of several directories in an order, column by column. */
+export interface SortedGroups {
+  /** Which of the directories that were asked about. */
+  directories: Uint32Array;
+  ordinals: Uint32Array;
+  /** How many have a key; they come first. */
+  known: number;
+  /** The keys of those, as numbers or as texts joined by `/`, with where each ends. */
+  numbers: Float64Array | null;
+  texts: { joined: string; ends: Uint32Array } | null;
+}
+
+/** Groups of one directory, column by column. */
+export interface GroupColumns {
+  /** Of the first images, joined by `/`. */
+  names: string;
+  counts: Uint32Array;
+  /** Of the first images, joined by `/`, where the rule looks at those of metadata; empty where there is none. */
+  seeds: string | null;
+}
+
+/** What the images of a group that are read were made from: the most frequent first, and not beyond some hundreds. */
+export interface GroupRecipes {
+  /** How many are read. */
+  images: number;
+  texts: { prompt: string; negativePrompt: string; count: number }[];
+  /** As `Recipe.template` of `workers/pack.ts`. */
+  settings: { template: string; count: number }[];
+  hasAllTexts: boolean;
+  hasAllSettings: boolean;
 }
 
 /** Groups of one directory by their ordinals, ascending. */
@@ -215,6 +344,79 @@ export interface SearchQuestion {
   directory?: string | undefined;
 }
 
+/** A scope without what may not be read in it. */
+export interface SearchScope extends Scope {
+  /** Directories that are left out with all below them. */
+  without: readonly string[];
+}
+
+/** What is looked for, and where. */
+export interface ImageSearch {
+  filter: Filter;
+  scope: SearchScope;
+}
+
+/** What images are ordered by; equals, and those of which it is not known, by path. */
+export type ImageSort = 'path' | 'date' | 'name' | 'id' | 'seed' | 'size' | 'relevance';
+
+/** Where an image stands in an order, also when it has gone. */
+export interface ImagePosition extends FilePlace {
+  /** What it is ordered by before its path, as text; null where that is not known, and in the order of paths. */
+  key: string | null;
+}
+
+export interface ImagePage {
+  sort: ImageSort;
+  /** Images whose key is not known come last either way. */
+  isDescending: boolean;
+  after: ImagePosition | null;
+  limit: number;
+}
+
+export interface SearchedImage extends ImagePosition {
+  fileId: Decimal | null;
+  seed: Decimal | null;
+  mtimeNs: bigint | null;
+  size: number | null;
+  /** In pixels, as the metadata tell. */
+  width: number | null;
+  height: number | null;
+  model: string | null;
+}
+
+export interface SearchedImages {
+  images: SearchedImage[];
+  isMore: boolean;
+  /** Of all pages. */
+  total: number;
+}
+
+/** A value with the number of images that have it. */
+export interface ValueCount {
+  value: string;
+  count: number;
+}
+
+export interface FacetsQuestion {
+  names: readonly FacetName[];
+  /** Most values of each. */
+  limit: number;
+}
+
+export interface SearchedFacets {
+  total: number;
+  /** The most frequent values first, equals in order of letters. */
+  facets: Facet[];
+}
+
+/** Which values of a facet begin with a text, or hold it, in any case of letters. */
+export interface ValuesQuestion {
+  scope: SearchScope;
+  name: FacetName;
+  prefix: string;
+  limit: number;
+}
+
 export interface StoreStatus {
   location: StoreLocation;
   directories: number;
@@ -242,10 +444,19 @@ export interface Store extends AsyncDisposable {
    * that stay keep what is known. Up to 10,000 names are one transaction; of a longer listing parts show earlier, and
    * the directory's `stamp` is null until it is complete.
    *
+   * A listing that another one of the same directory overtakes, of whichever process, neither puts names back nor takes
+   * names away from then on. It counts for as new as this call is: read the directory after it.
+   *
    * Images of a directory that is new may stay pending, each written as a row only with what a scan finds out: counts
    * are right, but what reads images and groups finds none of them before `materialise`.
+   * @param tellsNames Whether the end tells which names came and went.
    */
-  beginListing(path: string): Listing;
+  beginListing(path: string, tellsNames?: boolean): Listing;
+  /**
+   * Takes note of listings that other processes have saved, so that one that is begun now is known to be newer. Without
+   * it, it may be overtaken by what was there before.
+   */
+  catchUp(): Promise<void>;
   /**
    * Renames a directory with all below it, so that they keep what is known.
    * @returns Whether it was done; not where the new path is known already.
@@ -259,12 +470,61 @@ export interface Store extends AsyncDisposable {
 
   /** The images of a directory in the catalog's order: by id, seed and name; those whose name has no numbers last. */
   images(directory: string, range: ImageRange): Promise<StoredImage[]>;
-  /** The groups of a directory, from an ordinal on. */
-  groups(directory: string, range: { from: number; limit: number }): Promise<StoredGroup[]>;
-  /** The group whose first image has this name, or null. */
+  /**
+   * The groups of a directory, from an ordinal on.
+   * @param by Null for the default rule, here and below.
+   */
+  groups(
+    directory: string,
+    range: { from: number; limit: number; hasDetails?: boolean },
+    by?: GroupsBy | null,
+  ): Promise<StoredGroup[]>;
+  /** How many groups directories have, in their order, by a rule other than the default one. */
+  countGroups(
+    rule: GroupRule,
+    directories: readonly VersionedDirectory[],
+    signal?: AbortSignal | undefined,
+  ): Promise<number[]>;
+  /** The group by the default rule whose first image has this name, or null. */
   groupOf(directory: string, name: string): Promise<StoredGroup | null>;
-  /** The ordinal of the first group that begins behind the place of this name, whether or not there is such an image. */
-  ordinalBehind(directory: string, name: string): Promise<number>;
+  /**
+   * The group that an image is in, or was before it went: then it is that of the next image, where that goes on with its
+   * seed. Null where there is none.
+   */
+  groupHolding(place: GroupPlace, by: GroupsBy | null): Promise<StoredGroup | null>;
+  /** The ordinal of the first group that begins behind a place, whether or not there is such an image. */
+  ordinalBehind(place: GroupPlace, by?: GroupsBy | null): Promise<number>;
+  /** Images in the order of a rule, from the first one of a group on. */
+  imagesByRule(
+    directory: string,
+    range: { from: number; limit: number },
+    by: GroupsBy,
+  ): Promise<StoredImage[]>;
+  /** Images of the group that `groupHolding` gives, from its beginning or behind a place. */
+  imagesOfGroup(
+    place: GroupPlace,
+    page: { after: GroupPlace | null; limit: number },
+    by: GroupsBy | null,
+  ): Promise<ImagesOfGroup | null>;
+  /** What the images of the group that `groupHolding` gives were made from; null where there is none. */
+  recipesOfGroup(place: GroupPlace, by: GroupsBy | null): Promise<GroupRecipes | null>;
+  /** Groups of these directories, by any rule, that a filter finds images of; none of directories without. */
+  findGroups(
+    rule: GroupRule,
+    search: GroupSearch & { directories: readonly VersionedDirectory[] },
+    signal?: AbortSignal | undefined,
+  ): Promise<MatchingGroups[]>;
+  /** Groups of directories in an order, by any rule; those of equal keys in the order of directories as given. */
+  sortGroups(
+    rule: GroupRule,
+    order: { sort: GroupSort; isDescending: boolean },
+    directories: readonly (SomeGroups & { scores: Float64Array | null })[],
+    signal?: AbortSignal | undefined,
+  ): Promise<SortedGroups>;
+  /** First images and counts of groups, per directory, by any rule. */
+  groupColumns(rule: GroupRule, directories: readonly SomeGroups[]): Promise<GroupColumns[]>;
+  /** How many images groups have, all together, by any rule. */
+  countImages(rule: GroupRule, directories: readonly SomeGroups[]): Promise<number>;
   /**
    * Groups at a path, or at it and below it, whose first image's prompt or negative prompt hold a text, in any case of
    * letters. In no order of directories.
@@ -298,18 +558,46 @@ export interface Store extends AsyncDisposable {
   canAdopt(): Promise<boolean>;
   /**
    * Saves what scans found out, in one transaction. What is no longer listed, or was parsed meanwhile, is left out.
-   * @returns How many were saved.
    */
-  saveScanned(scans: readonly ScannedFiles[]): Promise<number>;
+  saveScanned(scans: readonly ScannedFiles[]): Promise<SavedScans>;
   /** Says that files must be parsed again. */
   markUnparsed(places: readonly FilePlace[]): Promise<void>;
 
   /** Per place, in their order; null where the file is not parsed. */
   metadata(places: readonly FilePlace[]): Promise<(StoredMetadata | null)[]>;
   search(question: SearchQuestion, page: PageRequest): Promise<StorePage<FoundImage>>;
+  /** Images that are not parsed and not pending, as `unparsed` gives them; null where they are more than `limit`. */
+  unparsedIn(scope: Scope, limit: number): Promise<UnparsedDirectory[] | null>;
+  /**
+   * Images that a filter finds, page by page. What is pending is not found.
+   * @param signal Ends the search once it is aborted.
+   * @throws SeedrollError CANCELLED, TIMEOUT.
+   */
+  searchImages(
+    search: ImageSearch,
+    page: ImagePage,
+    signal: AbortSignal | undefined,
+  ): Promise<SearchedImages>;
+  /**
+   * How many of the images that a filter finds have which values.
+   * @throws SeedrollError CANCELLED, TIMEOUT.
+   */
+  searchFacets(
+    search: ImageSearch,
+    question: FacetsQuestion,
+    signal: AbortSignal | undefined,
+  ): Promise<SearchedFacets>;
+  /**
+   * Values of a facet for suggestions, which may be some seconds old: those that begin with the text first, the most
+   * frequent first.
+   * @throws SeedrollError CANCELLED, TIMEOUT.
+   */
+  searchValues(question: ValuesQuestion, signal: AbortSignal | undefined): Promise<ValueCount[]>;
   /** Images that cannot be read, by directory and name as bytes, behind a place. */
   unreadable(page: { after?: FilePlace | undefined; limit: number }): Promise<UnreadableFile[]>;
   status(): Promise<StoreStatus>;
+  /** How often other processes were seen to have written, since it was opened. */
+  foreignWrites(): Promise<number>;
 
   /** A note of the caller's, such as where the watcher stopped. */
   note(name: string): Promise<string | null>;

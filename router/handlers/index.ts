@@ -4,6 +4,7 @@ import { groupHandlers } from './groups.js';
 import { imageHandlers } from './images.js';
 import { libraryHandlers } from './library.js';
 import { metadataHandlers } from './metadata.js';
+import { searchHandlers } from './search.js';
 import { serverHandlers } from './server.js';
 
 /** The handler of every operation. */
@@ -13,5 +14,6 @@ export const implementations: readonly Implementation[] = [
   ...imageHandlers,
   ...libraryHandlers,
   ...metadataHandlers,
+  ...searchHandlers,
   ...serverHandlers,
 ];

@@ -2,11 +2,12 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import { SeedrollError } from '../errors.js';
-import type { Run } from '../operation.js';
+import type { Follow, Run } from '../operation.js';
 
 /** What a request brings to every resolver. */
 export interface GraphQLContext {
   run: Run;
+  follow: Follow;
 }
 
 /**
@@ -21,7 +22,7 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;
   Connection: { totalCount: number };
-  Scalars: { UInt64: { Input: string; Output: string } };
+  Scalars: { UInt64: { Input: string; Output: string }; JSON: { Input: unknown; Output: unknown } };
 }>({
   defaultFieldNullability: false,
   plugins: [RelayPlugin, ComplexityPlugin],

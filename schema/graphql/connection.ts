@@ -1,19 +1,22 @@
+import { cursorBehind } from '../item-cursors.js';
 import { DEFAULT_PAGE_SIZE, type Page } from '../operations/common.js';
 
-/** A page as a Relay connection. A cursor is the id of its item: that is what operations take as `cursor`. */
+/** A page as a Relay connection. */
 export function toConnection<Node extends { id: string }>(
   page: Page<Node>,
   after: string | null | undefined,
 ) {
   const { items, nextCursor, total } = page;
+  const [first] = items;
+  const last = items.at(-1);
   return {
     totalCount: total,
-    edges: items.map((node) => ({ cursor: node.id, node })),
+    edges: items.map((node) => ({ cursor: cursorBehind(node), node })),
     pageInfo: {
       hasNextPage: nextCursor !== null,
       hasPreviousPage: typeof after === 'string',
-      startCursor: items[0]?.id ?? null,
-      endCursor: items.at(-1)?.id ?? null,
+      startCursor: first === undefined ? null : cursorBehind(first),
+      endCursor: nextCursor ?? (last === undefined ? null : cursorBehind(last)),
     },
   };
 }

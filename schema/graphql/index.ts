@@ -10,6 +10,8 @@ import {
 } from '../operations/index.js';
 import type { ServerInfo } from '../models/library.js';
 import { builder } from './builder.js';
+import './changes.js';
+import './search.js';
 import { connectionComplexity, pageInput, toConnection } from './connection.js';
 import { DirectoryType, GroupType, ImageType, pageArgs } from './library.js';
 import { LibraryStatusType, UnreadableConnection } from './status.js';

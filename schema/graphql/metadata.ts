@@ -28,7 +28,7 @@ const ParameterType = builder.objectRef<Parameter>('Parameter').implement({
   fields: (t) => ({ name: t.exposeString('name'), value: t.exposeString('value') }),
 });
 
-const ModelType = builder.objectRef<Model>('Model').implement({
+export const ModelType = builder.objectRef<Model>('Model').implement({
   fields: (t) => ({
     name: t.exposeString('name', { nullable: true }),
     hash: t.exposeString('hash', { nullable: true }),
@@ -104,7 +104,7 @@ const ProvenanceType = builder.objectRef<Provenance>('Provenance').implement({
   }),
 });
 
-const GeneratorType = builder.objectRef<Generator>('Generator').implement({
+export const GeneratorType = builder.objectRef<Generator>('Generator').implement({
   description: 'The program that wrote the metadata.',
   fields: (t) => ({
     name: t.exposeString('name'),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Decimal } from './decimal.js';
+import { GROUP_IMAGES_INLINE, MISSING_SEEDS_NAMED } from './group-constants.js';
+import { Border, GroupRule } from './group-rule.js';
 import { ImageMetadata } from './metadata.js';
 
 const OpaqueId = z.string().describe('Opaque; hand it back as it is.');
@@ -24,10 +26,7 @@ export const Directory = z.object({
 });
 export type Directory = z.infer<typeof Directory>;
 
-/** How many of a group's images come with the group itself; `images.list` pages through all of them. */
-export const GROUP_IMAGES_INLINE = 1000;
-
-/** A group: images of one directory with consecutive seeds. */
+/** A group: images of one directory whose seeds follow one another, by default as consecutive numbers. */
 export const Group = z.object({
   id: OpaqueId,
   number: z
@@ -40,6 +39,25 @@ export const Group = z.object({
   count: z.number().int().describe('Number of images.'),
   firstSeed: Decimal.nullable().describe('Null for an image whose name holds no seed.'),
   lastSeed: Decimal.nullable(),
+  missingSeeds: z
+    .object({
+      count: z.number().int(),
+      seeds: z.array(Decimal).describe(`The first ${MISSING_SEEDS_NAMED} of them.`),
+    })
+    .describe(
+      'Seeds between the first and the last of which there is no image; rules with `maxGap` tolerate some.',
+    ),
+  rule: GroupRule.describe('What made this group.'),
+  begins: Border.describe('Why it begins where it does.'),
+  ends: Border.describe('Why it ends where it does.'),
+  firstDate: z
+    .string()
+    .nullable()
+    .describe(
+      'When the file of it that was written first was written last, ISO 8601 in UTC; null where none is read yet.',
+    ),
+  lastDate: z.string().nullable(),
+  cover: Image.describe('The image to show for all: the first one.'),
   images: z.array(Image).describe(`In order of seed; the first ${GROUP_IMAGES_INLINE} of a longer group.`),
   metadata: ImageMetadata.describe('What was read from the first image.'),
 });

@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../../schema/errors.js';
+import { Filter } from '../../schema/models/filter.js';
 import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
 import { ImageMetadata } from '../../schema/models/metadata.js';
-import type { Operation, RestRoute } from '../../schema/operation.js';
+import { FoundImage } from '../../schema/models/search.js';
+import { isSubscription, type Operation, type RestRoute } from '../../schema/operation.js';
 import { operations } from '../../schema/operations/index.js';
 import { WireDirectories, WireError, WireGroups, WireImageMetadata } from '../../schema/rest.js';
+import { AFTER } from '../events.js';
 import { version } from '../version.js';
+import { isObject } from './query.js';
+
+const COMPONENTS = '#/components/schemas/';
 
 const MODELS = {
   Directory,
   Error: WireError,
+  Filter,
+  FoundImage,
   Group,
   Image,
   Metadata: ImageMetadata,
@@ -21,10 +29,13 @@ const MODELS = {
 
 interface Parameter {
   name: string;
-  in: 'path' | 'query';
+  in: 'path' | 'query' | 'header';
   required?: boolean;
   description?: string;
-  schema: unknown;
+  schema?: unknown;
+  content?: unknown;
+  style?: 'form';
+  explode?: boolean;
 }
 
 /** Makes the OpenAPI 3.1 document: `/api/v1` from the contracts, and the routes of the original server. */
@@ -55,7 +66,7 @@ function componentSchemas(): Record<string, unknown> {
       registry.add(operation.output, { id: outputName(operation) });
     }
   }
-  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => COMPONENTS + id });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [id, schema]),
   );
@@ -80,8 +91,8 @@ function v1Paths(): Record<string, unknown> {
         summary: operation.summary,
         ...inputOf(operation, operation.rest),
         responses: {
-          200: jsonResponse('The answer.', outputName(operation)),
-          ...errorResponses(['INVALID_INPUT', ...operation.errors, 'INTERNAL', 'BUSY']),
+          200: answerOf(operation),
+          ...errorResponses(['INVALID_INPUT', ...operation.errors, 'INTERNAL', 'BUSY', 'TIMEOUT']),
         },
       },
     };
@@ -89,14 +100,32 @@ function v1Paths(): Record<string, unknown> {
   return paths;
 }
 
+function answerOf(operation: Operation) {
+  const model = outputName(operation);
+  if (!isSubscription(operation)) return jsonResponse('The answer.', model);
+  return {
+    description:
+      'Server-sent events without an end. Each has an `id`, a name that is the `kind` of its data, and as data one line of ' +
+      'JSON. Lines that begin with a colon keep the connection alive.',
+    content: { 'text/event-stream': { itemSchema: { $ref: COMPONENTS + model } } },
+  };
+}
+
 function inputOf(operation: Operation, { method, path }: RestRoute): Record<string, unknown> {
+  if (isSubscription(operation)) return { parameters: streamParameters(parametersOf(operation, path)) };
   if (method === 'get') return { parameters: parametersOf(operation, path) };
   const { $schema: _dialect, ...schema } = z.toJSONSchema(operation.input, { io: 'input' });
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
+const FieldSchema = z.looseObject({
+  description: z.string().optional(),
+  type: z.string().optional(),
+  $ref: z.string().optional(),
+});
+
 const ObjectSchema = z.looseObject({
-  properties: z.record(z.string(), z.looseObject({ description: z.string().optional() })).default({}),
+  properties: z.record(z.string(), FieldSchema).default({}),
   required: z.array(z.string()).default([]),
 });
 
@@ -109,8 +138,27 @@ function parametersOf(operation: Operation, path: string): Parameter[] {
       in: inPath ? 'path' : 'query',
       required: inPath || required.includes(name),
       description,
-      schema,
+      ...valueOf(schema),
     };
+  });
+}
+
+/** How a value stands in a query. */
+function valueOf({ $ref, ...schema }: z.infer<typeof FieldSchema>): Partial<Parameter> {
+  const own = $ref === undefined ? schema : { ...schema, $ref: $ref.replace('#/$defs/', COMPONENTS) };
+  if (isObject({ $ref, ...schema })) return { content: { 'application/json': { schema: own } } };
+  return schema.type === 'array' ? { schema, style: 'form', explode: false } : { schema };
+}
+
+/** The id of the last event comes in a header where an event source connects anew, and in the query where it cannot. */
+function streamParameters(parameters: readonly Parameter[]): Parameter[] {
+  return parameters.flatMap((parameter) => {
+    if (parameter.name !== 'lastEventId') return [parameter];
+    const header: Parameter = { ...parameter, name: 'Last-Event-ID', in: 'header' };
+    return [
+      { ...parameter, name: AFTER, description: `As the header ${header.name}, which goes before it.` },
+      header,
+    ];
   });
 }
 
@@ -163,7 +211,7 @@ function query(name: string, description: string): Parameter {
 function jsonResponse(description: string, model: string) {
   return {
     description,
-    content: { 'application/json': { schema: { $ref: `#/components/schemas/${model}` } } },
+    content: { 'application/json': { schema: { $ref: COMPONENTS + model } } },
   };
 }
 

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupRows } from '../../catalog/grouping.js';
+import { DEFAULT_RULE, normaliseRule } from '../../catalog/group-rule.js';
+import { groupByRule, groupRows, NEAR } from '../../catalog/grouping.js';
 import { compareRows, type Row } from '../../catalog/order.js';
 import { extractIdAndSeed } from '../../metadata/index.js';
+import type { Decimal } from '../../schema/models/decimal.js';
+import { toDecimal } from '../../schema/models/decimal-text.js';
+import type { Border, GroupRule } from '../../schema/models/group-rule.js';
 
 function row(filename: string): Row {
   const { id: fileId, seed } = extractIdAndSeed(filename);
@@ -130,6 +134,217 @@ describe('whatever the names', () => {
         );
         expect(numbers).toEqual(sorted);
         expect(rows).toEqual(rows.toSorted(compareRows));
+      }),
+    );
+  });
+});
+
+const ruleOf = (rule: Partial<GroupRule>): GroupRule => normaliseRule({ ...DEFAULT_RULE, ...rule });
+
+/** An image by its seed and what a rule may split by. */
+interface Item {
+  seed: Decimal | null;
+  prompt?: string | undefined;
+  model?: string | null | undefined;
+  size?: string | undefined;
+}
+
+function item(seed: number | bigint | string | null, more: Omit<Item, 'seed'> = {}): Item {
+  return { seed: seed === null ? null : toDecimal(String(seed)), ...more };
+}
+
+function groupItems(items: readonly Item[], rule: GroupRule) {
+  const valuesOf = (one: Item): unknown[] => rule.splitBy.map((split) => one[split]);
+  return groupByRule(items, rule, (one) => ({ seed: one.seed, values: valuesOf(one) }));
+}
+
+/** Groups in short: counts, with the borders between them. */
+function sketch(items: readonly Item[], rule: Partial<GroupRule>): string {
+  const groups = groupItems(items, ruleOf(rule));
+  const parts = groups.map(
+    ({ rows, missing }) => `${rows.length}${missing.length > 0 ? `+${missing.join()}` : ''}`,
+  );
+  return parts.reduce((text, part, index) => `${text} ${groups[index]?.begins ?? ''} ${part}`, '').trim();
+}
+
+const seeds = (...all: (number | bigint | string | null)[]): Item[] => all.map((seed) => item(seed));
+
+describe('groups by a rule', () => {
+  it.each<{ name: string; items: Item[]; rule: Partial<GroupRule>; groups: string }>([
+    { name: 'nothing', items: [], rule: {}, groups: '' },
+    {
+      name: 'the default rule tells gaps from other seeds',
+      items: seeds(5, 6, 8, 108, 209, 3),
+      rule: {},
+      groups: 'directory 2 gap 1 gap 1 seed 1 seed 1',
+    },
+    {
+      name: 'tolerated gaps name what is missing',
+      items: seeds(5, 8, 9, 13),
+      rule: { maxGap: 2 },
+      groups: 'directory 3+6,7 gap 1',
+    },
+    { name: 'equal seeds', items: seeds(7, 7, 8, 7), rule: { step: 0 }, groups: 'directory 2 seed 1 seed 1' },
+    {
+      name: 'equal seeds have nothing between them',
+      items: seeds(7, 8),
+      rule: { step: 0, maxGap: 9 },
+      groups: 'directory 1 seed 1',
+    },
+    {
+      name: 'falling seeds',
+      items: seeds(9, 8, 6, 5, 6),
+      rule: { step: -1 },
+      groups: 'directory 2 gap 2 seed 1',
+    },
+    {
+      name: 'falling seeds with a gap',
+      items: seeds(9, 8, 5),
+      rule: { step: -1, maxGap: 2 },
+      groups: 'directory 3+7,6',
+    },
+    {
+      name: 'larger steps',
+      items: seeds(0, 1234, 2468, 2469, 4937),
+      rule: { step: 1234 },
+      groups: 'directory 3 seed 1 gap 1',
+    },
+    {
+      name: 'seeds far beyond 64 bits',
+      items: seeds(2n ** 80n, 2n ** 80n + 1n, 2n ** 80n + 3n, '1'.repeat(200)),
+      rule: {},
+      groups: 'directory 2 gap 1 seed 1',
+    },
+    {
+      name: 'images without seeds stand alone',
+      items: seeds(1, null, null, 2),
+      rule: { maxGap: 50 },
+      groups: 'directory 1 unnumbered 1 unnumbered 1 unnumbered 1',
+    },
+    {
+      name: 'another prompt ends a group, in the order of what is split by',
+      items: [
+        item(1, { prompt: 'a', size: '1x1' }),
+        item(2, { prompt: 'b', size: '2x2' }),
+        item(3, { prompt: 'b', size: '1x1' }),
+        item(9, { prompt: 'c', size: '1x1' }),
+      ],
+      rule: { splitBy: ['size', 'prompt'] },
+      groups: 'directory 1 prompt 1 size 1 gap 1',
+    },
+    {
+      name: 'no model is another model',
+      items: [item(1, { model: 'a' }), item(2, { model: null }), item(3, { model: null })],
+      rule: { splitBy: ['model'] },
+      groups: 'directory 1 model 2',
+    },
+    {
+      name: 'what is not read yet splits nothing, and hides nothing',
+      items: [item(1), item(2, { prompt: 'a' }), item(3), item(4, { prompt: 'b' }), item(5)],
+      rule: { splitBy: ['prompt'] },
+      groups: 'directory 3 prompt 2',
+    },
+    {
+      name: 'what was before another border does not count',
+      items: [item(1, { prompt: 'a' }), item(9), item(10, { prompt: 'b' })],
+      rule: { splitBy: ['prompt'] },
+      groups: 'directory 1 gap 2',
+    },
+  ])('$name', ({ items, rule, groups }) => {
+    expect(sketch(items, rule)).toBe(groups);
+  });
+});
+
+const step = fc.oneof(fc.constantFrom(0, 1, -1, 2, 1234), fc.integer({ min: -20, max: 20 }));
+const rule = fc
+  .record({ step, maxGap: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 150 })) })
+  .map(ruleOf);
+
+/** Walks along seeds that mostly go on by some steps of a rule. */
+const walk = rule.chain((rule) =>
+  fc
+    .tuple(
+      number,
+      fc.array(
+        fc.oneof(
+          { weight: 6, arbitrary: fc.integer({ min: -1, max: 5 }).map((steps) => BigInt(steps * rule.step)) },
+          {
+            weight: 2,
+            arbitrary: fc.integer({ min: -300, max: 300 }).map((steps) => BigInt(steps * rule.step)),
+          },
+          { weight: 1, arbitrary: fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }) },
+          { weight: 1, arbitrary: fc.constant(null) },
+        ),
+        { maxLength: 40 },
+      ),
+    )
+    .map(([first, moves]) => {
+      const items: Item[] = [item(first)];
+      let seed = first;
+      for (const move of moves) {
+        if (move !== null && seed + move >= 0n) seed += move;
+        items.push(item(move === null ? null : seed));
+      }
+      return { rule, items };
+    }),
+);
+
+/** What stands between two seeds, by the words of the rule. */
+function between(from: bigint | null, to: bigint | null, { step, maxGap }: GroupRule): Border | number {
+  if (from === null || to === null) return 'unnumbered';
+  for (let steps = 1; steps <= Math.max(NEAR, maxGap + 1); steps++) {
+    if (from + BigInt(steps) * BigInt(step) !== to) continue;
+    if (steps <= maxGap + 1) return steps - 1;
+    return 'gap';
+  }
+  return 'seed';
+}
+
+describe('whatever the rule', () => {
+  it('groups go on exactly where seeds do, and say why they end', () => {
+    fc.assert(
+      fc.property(walk, ({ rule, items }) => {
+        const groups = groupItems(items, rule);
+        expect(groups.flatMap(({ rows }) => rows)).toEqual(items);
+        expect([groups[0]?.begins, groups.at(-1)?.ends]).toEqual(['directory', 'directory']);
+        const bigOf = (one: Item | undefined): bigint | null => (one?.seed == null ? null : BigInt(one.seed));
+        for (const [index, group] of groups.entries()) {
+          const following = groups[index + 1];
+          const border = between(bigOf(group.rows.at(-1)), bigOf(following?.rows[0]), rule);
+          if (following !== undefined) expect([group.ends, following.begins]).toEqual([border, border]);
+          const gaps = group.rows.slice(1).map((row, at) => between(bigOf(group.rows[at]), bigOf(row), rule));
+          expect(gaps.filter((gap) => typeof gap === 'string')).toEqual([]);
+          expect(group.missing).toHaveLength(gaps.reduce((sum: number, gap) => sum + Number(gap), 0));
+        }
+      }),
+    );
+  });
+
+  it('seeds and missing seeds of a group are all steps from its first to its last', () => {
+    fc.assert(
+      fc.property(walk, ({ rule, items }) => {
+        if (rule.step === 0) return;
+        for (const { rows, missing } of groupItems(items, rule)) {
+          const all = [...rows.flatMap(({ seed }) => seed ?? []), ...missing].map(BigInt);
+          const [first, last] = [rows[0]?.seed ?? null, rows.at(-1)?.seed ?? null];
+          if (first === null || last === null) continue;
+          const expected: bigint[] = [];
+          const toLast = (BigInt(last) - BigInt(first)) / BigInt(rule.step);
+          for (let steps = 0n; steps <= toLast; steps++)
+            expected.push(BigInt(first) + steps * BigInt(rule.step));
+          const inOrder = all.toSorted((a, b) => (a < b ? -1 : 1));
+          expect(inOrder).toEqual(expected.toSorted((a, b) => (a < b ? -1 : 1)));
+        }
+      }),
+    );
+  });
+
+  it('the default rule makes the groups of the catalog', () => {
+    fc.assert(
+      fc.property(filenames, (names) => {
+        const rows = names.map(row);
+        const groups = groupByRule(rows.toSorted(compareRows), DEFAULT_RULE, ({ seed }) => ({ seed }));
+        expect(groups.map((group) => group.rows)).toEqual(groupRows(rows));
       }),
     );
   });

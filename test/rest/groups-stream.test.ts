@@ -5,13 +5,13 @@ import express from 'express';
 import { describe, expect, it, vi } from 'vitest';
 import type { GroupPiece } from '../../catalog/group-pieces.js';
 import { emptyMetadata } from '../../schema/models/empty-metadata.js';
-import type { Group } from '../../schema/models/library.js';
+import type { GroupContents } from '../../catalog/group-models.js';
 import { compression } from '../../server/compression.js';
 import { GroupsAnswer } from '../../server/rest/groups-answer.js';
 import { at } from '../support/server.js';
 
 /** Long, and of a kind that compression does little to: a piece of such groups is 640 kB. */
-function groupOf(number: number): Group {
+function groupOf(number: number): GroupContents {
   const filename = `${number}-1.png`;
   const image = { id: filename, path: filename, filename, directory: '', fileId: null, seed: null };
   const prompt = randomBytes(7500).toString('base64');

@@ -3,6 +3,7 @@ import { fromInodeColumn, toInodeColumn } from '../inode-column.js';
 import type { ListedDirectory } from '../../disk/disk.js';
 import type { StateCounts, StoredDirectory, StorePage } from '../store.js';
 import { fromTextColumn, toTextColumn } from '../text.js';
+import { ListingNumbers } from './listing-numbers.js';
 import { sumOfCounts } from './states.js';
 
 interface DirectoryRow extends Record<keyof StateCounts, bigint> {
@@ -28,10 +29,12 @@ export function boundsBelow(path: string): { from: string; to: string | Uint8Arr
 /** Reads and writes the rows of directories. */
 export class Directories {
   readonly #connection: Connection;
+  readonly #numbers: ListingNumbers;
   readonly #ids: Map<string, number>;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#numbers = new ListingNumbers(connection);
     this.#ids = connection.cache();
   }
 
@@ -47,13 +50,15 @@ export class Directories {
     return row.id;
   }
 
-  /** The row of a directory, which is made where there is none. */
-  make(path: string): { id: number; isNew: boolean } {
-    const known = this.idOf(path);
-    if (known !== null) return { id: known, isNew: false };
-    const id = this.#connection.insert('INSERT INTO directories (path) VALUES (?)', toTextColumn(path));
+  /** Makes the row of a directory that has none. Its id may be that of one that was removed: its number tells. */
+  make(path: string): number {
+    const id = this.#connection.insert(
+      'INSERT INTO directories (path, listing) VALUES (?, ?)',
+      toTextColumn(path),
+      this.#numbers.lastRemoval(),
+    );
     this.#remember(path, id);
-    return { id, isNew: true };
+    return id;
   }
 
   /** One path at a time is asked for again and again; a tree of a million would fill the memory. */
@@ -89,12 +94,12 @@ export class Directories {
     return { items, next: rows.length < limit ? null : (items.at(-1)?.path ?? null) };
   }
 
-  /** Says how a directory was when it was listed. */
-  stamp(id: number, { stamp, isRacy }: ListedDirectory): void {
+  /** Says how a directory was when it was listed, and by which listing. */
+  stamp(id: number, { stamp, isRacy }: ListedDirectory, listing: number): void {
     const { mtimeNs, ctimeNs, inode } = stamp;
     this.#connection
-      .sql('UPDATE directories SET mtime_ns = ?, ctime_ns = ?, inode = ? WHERE id = ?')
-      .run(isRacy ? null : mtimeNs, isRacy ? null : ctimeNs, toInodeColumn(inode), id);
+      .sql('UPDATE directories SET mtime_ns = ?, ctime_ns = ?, inode = ?, listing = ? WHERE id = ?')
+      .run(isRacy ? null : mtimeNs, isRacy ? null : ctimeNs, toInodeColumn(inode), listing, id);
   }
 
   /** Says that a directory is being listed, and is not known until it is stamped. */
@@ -102,12 +107,20 @@ export class Directories {
     this.#connection.sql('UPDATE directories SET mtime_ns = NULL, ctime_ns = NULL WHERE id = ?').run(id);
   }
 
-  /** Makes rows for directories that have none, so that it is known that they are to be listed. */
+  /** Says that a listing has taken some names away, and has not come to its end. */
+  disturb(id: number, listing: number): void {
+    this.unstamp(id);
+    this.#connection.sql('UPDATE directories SET is_grouped = 0, listing = ? WHERE id = ?').run(listing, id);
+  }
+
+  /** As `make`, for all directories that a listing has found: so it is known that they are to be listed. */
   announce(parent: string, names: readonly string[]): void {
+    if (names.length === 0) return;
+    const listing = this.#numbers.lastRemoval();
     const insert = this.#connection.sql(
-      'INSERT INTO directories (path) VALUES (?) ON CONFLICT (path) DO NOTHING',
+      'INSERT INTO directories (path, listing) VALUES (?, ?) ON CONFLICT (path) DO NOTHING',
     );
-    for (const name of names) insert.run(toTextColumn(parent === '' ? name : `${parent}/${name}`));
+    for (const name of names) insert.run(toTextColumn(parent === '' ? name : `${parent}/${name}`), listing);
   }
 
   /** Whether its groups are those of its names. */
@@ -173,6 +186,7 @@ export class Directories {
       .sql('UPDATE directories SET path = ? || substr(path, ?) WHERE path = ? OR (path >= ? AND path < ?)')
       // `substr` counts code points from 1.
       .run(toTextColumn(to), Array.from(column).length + 1, column, below.from, below.to);
+    this.#numbers.takeForRemoval();
     this.#ids.clear();
     return true;
   }
@@ -200,6 +214,7 @@ export class Directories {
   /** Removes the row of a directory that has no images any more. */
   remove(id: number): void {
     this.#connection.sql('DELETE FROM directories WHERE id = ?').run(id);
+    this.#numbers.takeForRemoval();
     this.#ids.clear();
   }
 

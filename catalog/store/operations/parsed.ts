@@ -7,12 +7,14 @@ import type { FilePlace, FileStat, FoundFile, ImageState } from '../store.js';
 import { findKnown } from './adoption.js';
 import { Counts } from './counts.js';
 import type { Directories } from './directories.js';
+import type { Content, Forgotten } from './forgotten.js';
 import { STATE_NUMBERS, stateOf } from './states.js';
 
 interface ImageRow {
   id: number;
   directoryId: number;
   state: ImageState;
+  content: Content;
   /** Of the name. */
   seed: string | null;
   hasForeignSeed: boolean;
@@ -31,10 +33,12 @@ interface Outcome {
 export class Parsed {
   readonly #connection: Connection;
   readonly #directories: Directories;
+  readonly #forgotten: Forgotten;
 
-  constructor(connection: Connection, directories: Directories) {
+  constructor(connection: Connection, directories: Directories, forgotten: Forgotten) {
     this.#connection = connection;
     this.#directories = directories;
+    this.#forgotten = forgotten;
   }
 
   adopt(files: readonly FoundFile[]): boolean[] {
@@ -68,7 +72,9 @@ export class Parsed {
     } as const;
     for (const place of places) {
       const row = this.#find(place);
-      if (row !== null) this.#write(row, outcome, counts);
+      if (row === null) continue;
+      if (row.state !== 'unparsed') this.#forgotten.keep(row.id, row.content);
+      this.#write(row, outcome, counts);
     }
     counts.save(this.#directories);
   }
@@ -78,10 +84,10 @@ export class Parsed {
     if (directoryId === null) return null;
     const row = this.#connection
       .sql(
-        `SELECT id, state, CAST(nullif(seed, x'ff') AS TEXT) AS seed, foreign_seed IS NOT NULL AS has_foreign_seed
+        `SELECT id, state, size, recipe_id, CAST(nullif(seed, x'ff') AS TEXT) AS seed, foreign_seed IS NOT NULL AS has_foreign_seed
          FROM images WHERE directory_id = ? AND file_id = ? AND seed = ? AND name = ?`,
       )
-      .get<{ id: number; state: number; seed: string | null; has_foreign_seed: number }>(
+      .get<Content & { id: number; seed: string | null; has_foreign_seed: number }>(
         directoryId,
         ...toPlaceColumns(name),
       );
@@ -90,6 +96,7 @@ export class Parsed {
       id: row.id,
       directoryId,
       state: stateOf(row.state),
+      content: row,
       seed: fromDecimalColumn(row.seed),
       hasForeignSeed: row.has_foreign_seed === 1,
     };

@@ -1,5 +1,12 @@
 import type { Parts } from '../engine.js';
 import { GroupCount } from './group-count.js';
+import type { ToldNames } from './told-names.js';
+
+/** The parts of a directory: another one is put in behind the last. */
+interface DirectoryParts {
+  count: number;
+  lastId: number | null;
+}
 
 /**
  * One listing of a directory whose images are all pending, while its parts come in. Mostly it is the first one, or finds
@@ -11,26 +18,23 @@ export class PendingListing {
   readonly #count = new GroupCount();
   /** What has come, as it came: some tens of bytes a name. */
   readonly #names: string[] = [];
-  /** How many parts the directory has, unless somebody else has taken or added some. */
-  #expected: number;
+  readonly #told: ToldNames;
+  /** What the directory has, unless somebody else has taken or added some. */
+  #expected: DirectoryParts;
   /** The part of the listing before that the next name is to be found in, and where. */
   #old: { id: number; names: string; at: number } | null;
 
-  constructor(parts: Parts, id: number) {
+  constructor(parts: Parts, id: number, told: ToldNames) {
     this.#parts = parts;
     this.#id = id;
-    this.#expected = parts.pending.sizeOf(id).parts;
+    this.#told = told;
+    this.#expected = this.#partsNow();
     this.#old = this.#oldBehind(0);
   }
 
   /** All names that have come. */
   get names(): readonly string[] {
     return this.#names;
-  }
-
-  /** Whether nobody else has changed the directory's parts. */
-  get isAlone(): boolean {
-    return this.#parts.pending.sizeOf(this.#id).parts === this.#expected;
   }
 
   /**
@@ -41,12 +45,14 @@ export class PendingListing {
     if (names === '') return true;
     this.#names.push(names);
     this.#count.add(names);
-    if (!this.isAlone) return false;
+    if (!this.#isAlone()) return false;
     const rest = this.#passKnown(names);
     if (rest === null) return false;
     if (rest !== '') {
       const { directories, pending } = this.#parts;
-      this.#expected += pending.append(this.#id, rest);
+      pending.append(this.#id, rest);
+      this.#expected = this.#partsNow();
+      this.#told.add(rest);
       directories.ungroup(this.#id);
     }
     return true;
@@ -54,12 +60,25 @@ export class PendingListing {
 
   /** @returns Whether it could be done: not where names have gone, or one may have come twice. */
   end(): boolean {
-    if (this.#old !== null || !this.isAlone) return false;
+    if (this.#old !== null || !this.#isAlone()) return false;
     if (this.#parts.directories.isGrouped(this.#id)) return true;
     const groups = this.#count.count();
     if (groups === null) return false;
     this.#parts.directories.setGroups(this.#id, groups);
     return true;
+  }
+
+  /** Whether nobody else has changed the directory's parts. */
+  #isAlone(): boolean {
+    const { count, lastId } = this.#partsNow();
+    return count === this.#expected.count && lastId === this.#expected.lastId;
+  }
+
+  #partsNow(): DirectoryParts {
+    const row = this.#parts.connection
+      .sql('SELECT count(*) AS count, max(id) AS lastId FROM pending WHERE directory_id = ?')
+      .get<DirectoryParts>(this.#id);
+    return row ?? { count: 0, lastId: null };
   }
 
   /** @returns Names that the listing before does not have, all behind its last one; null where it has others here. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Connection } from '../connection.js';
-import type { Recipe } from '../../../workers/pack.js';
+import { MIN_PROMPT, type Recipe } from '../../../workers/pack.js';
 import { toTextColumn } from '../text.js';
 import { isPlain } from './contains.js';
 
@@ -61,8 +61,8 @@ export class Recipes {
   }
 
   #settingsId(recipe: Recipe): number {
-    return this.#idOf('settings', this.#settings, recipe.template, (digest) =>
-      this.#connection.insert(
+    return this.#idOf('settings', this.#settings, settingsKey(recipe), (digest) => {
+      const id = this.#connection.insert(
         `INSERT INTO settings (digest, generator, model, sampler, scheduler, steps, cfg_scale, width, height, reason, has_raw, template)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         digest,
@@ -77,8 +77,11 @@ export class Recipes {
         textOrNull(recipe.reason),
         recipe.hasRaw ? 1 : 0,
         recipe.template,
-      ),
-    );
+      );
+      const insertLora = 'INSERT OR IGNORE INTO settings_loras (settings_id, name) VALUES (?, ?)';
+      for (const name of recipe.loras) this.#connection.sql(insertLora).run(id, toTextColumn(name));
+      return id;
+    });
   }
 
   #idOf(
@@ -97,6 +100,20 @@ export class Recipes {
     cache.set(key, id);
     return id;
   }
+}
+
+/**
+ * What tells settings apart: the template, and what a prompt was found in. Its slot stands for other values with other
+ * prompts.
+ */
+function settingsKey(recipe: Recipe): string {
+  const { prompt, negativePrompt, generator, model, sampler, scheduler, reason, loras } = recipe;
+  const { steps, cfgScale, width, height } = recipe;
+  const texts = [prompt, negativePrompt].filter(({ length }) => length >= MIN_PROMPT);
+  const values = [generator, model, sampler, scheduler, reason, steps, cfgScale, width, height, ...loras]
+    .map(String)
+    .filter((value) => texts.some((text) => value.includes(text)));
+  return [recipe.template, ...values].join('\0');
 }
 
 function forgetOldest(cache: Map<string, number>): void {

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.js';
 import type { Value } from '../driver.js';
 import type { Parts } from '../engine.js';
 import { FIRST_PLACE, type PlaceColumns } from '../place-column.js';
+import { fromTextColumn } from '../text.js';
 import type { Directories } from './directories.js';
 import { writeGroups, writeGroupsAnew } from './groups-writing.js';
 import { IdSet } from './id-set.js';
@@ -10,6 +11,7 @@ import { insertNames, type NamedRow, toRows } from './names.js';
 import { REMOVED_AT_ONCE, removeImages } from './removal.js';
 import { Sequence } from './sequence.js';
 import { noCounts } from './states.js';
+import type { ToldNames } from './told-names.js';
 
 interface PlacedRow {
   id: bigint;
@@ -25,31 +27,27 @@ export class RowListing {
   readonly #directories: Directories;
   readonly #sequence: Sequence;
   readonly #id: number;
-  /** Whether all images of the directory are of this listing. */
+  /** Whether there was no image before it. */
   readonly #isNew: boolean;
-  /** Images that the listing has named, unless all are. */
+  /** Images that the listing has named. */
   readonly #seen = new IdSet();
-  #added = 0;
+  readonly #told: ToldNames;
   #removed = 0;
   #parts = 0;
   /** Place of the last image that was looked at for removal. */
   #place: PlaceColumns = FIRST_PLACE;
 
-  constructor({ connection, directories }: Parts, id: number) {
+  constructor({ connection, directories }: Parts, id: number, told: ToldNames) {
     this.#connection = connection;
     this.#directories = directories;
     this.#sequence = new Sequence(connection);
     this.#id = id;
+    this.#told = told;
     this.#isNew = directories.imagesIn(id) === 0;
   }
 
   get removed(): number {
     return this.#removed;
-  }
-
-  /** Whether another listing of the same new directory may have named what this one did not see. */
-  get isShared(): boolean {
-    return this.#isNew && this.#directories.imagesIn(this.#id) !== this.#added;
   }
 
   /**
@@ -64,11 +62,19 @@ export class RowListing {
     if (unknown.length === 0) return;
     const firstId = this.#sequence.take(unknown.length);
     const added = insertNames(this.#connection, this.#id, unknown, (_, index) => firstId + index);
-    this.#added += added;
+    if (added === unknown.length) for (let index = 0; index < added; index++) this.#seen.add(firstId + index);
+    // Some were named before: in another part, or by another listing meanwhile.
+    else for (const row of unknown) this.#see(row);
+    if (this.#told.isWanted) this.#tell(unknown, added);
     this.#directories.count(this.#id, { ...noCounts(), unparsed: added });
-    if (!this.#isNew) for (let index = 0; index < unknown.length; index++) this.#seen.add(firstId + index);
     if (isWhole && added === rows.length) this.#group(rows, firstId);
     else this.#directories.ungroup(this.#id);
+  }
+
+  #tell(unknown: readonly NamedRow[], added: number): void {
+    // Where some were there already, it is not known which.
+    if (added < unknown.length) this.#told.giveUp();
+    else for (const { filename } of unknown) this.#told.add(fromTextColumn(filename));
   }
 
   /** Writes the groups of a directory whose images are in hand, without reading them again. */
@@ -96,7 +102,7 @@ export class RowListing {
    * @returns Whether more may be left.
    */
   removeSome(): boolean {
-    if (this.#isNew || this.#directories.imagesIn(this.#id) === this.#seen.size) return false;
+    if (this.#directories.imagesIn(this.#id) === this.#seen.size) return false;
     const rows = this.#connection
       .bigSql(
         `SELECT id, state, file_id, seed, name FROM images INDEXED BY images_in_order
@@ -108,6 +114,7 @@ export class RowListing {
     if (gone.length > 0) {
       removeImages(this.#connection, this.#directories, this.#id, gone);
       this.#removed += gone.length;
+      for (const { name } of gone) this.#told.remove(fromTextColumn(name));
       this.#directories.ungroup(this.#id);
     }
     const last = rows.at(-1);

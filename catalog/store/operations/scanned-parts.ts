@@ -5,6 +5,7 @@ import type { Value } from '../driver.js';
 import { toInodeColumn } from '../inode-column.js';
 import { toPlaceColumns } from '../place-column.js';
 import type { Counts } from './counts.js';
+import { keepFreshTime } from './fresh-times.js';
 import type { Part } from './pending.js';
 import type { RecipeOf } from './scanned.js';
 import { Sequence } from './sequence.js';
@@ -57,6 +58,7 @@ export class ScannedParts {
       const recipe = file === undefined ? null : recipeOf(file);
       if (file === undefined || recipe === null) throw new Error('A scan has left a file out.');
       pushRow(values, firstId + index, directoryId, name, file, recipe.id);
+      keepFreshTime(this.#connection, firstId + index, file);
       counts.move(directoryId, 'unparsed', file[0]);
       if (values.length < ROWS_AT_ONCE * COLUMNS.length) continue;
       added += this.#insert(values);

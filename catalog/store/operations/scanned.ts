@@ -1,13 +1,14 @@
 import { SeedrollError } from '../../../schema/errors.js';
 import type { ScannedBatch, ScannedFile } from '../../../workers/scan.js';
 import type { Connection } from '../connection.js';
-import type { ScannedFiles } from '../store.js';
+import type { SavedScans, ScannedFiles } from '../store.js';
 import { Counts } from './counts.js';
 import type { Directories } from './directories.js';
+import type { Forgotten } from './forgotten.js';
 import type { Pending } from './pending.js';
 import type { RecipeIds, Recipes } from './recipes.js';
 import { ScannedParts } from './scanned-parts.js';
-import { ScannedRows } from './scanned-rows.js';
+import { type SavedRows, ScannedRows } from './scanned-rows.js';
 
 /** Gives the rows of a file's recipe; null where the batch has none. */
 export type RecipeOf = (file: ScannedFile) => RecipeIds | null;
@@ -17,6 +18,7 @@ interface Parts {
   directories: Directories;
   recipes: Recipes;
   pending: Pending;
+  forgotten: Forgotten;
 }
 
 /** Writes what scans found out. */
@@ -27,23 +29,23 @@ export class Scanned {
   readonly #rows: ScannedRows;
   readonly #parts: ScannedParts;
 
-  constructor({ connection, directories, recipes, pending }: Parts) {
+  constructor({ connection, directories, recipes, pending, forgotten }: Parts) {
     this.#directories = directories;
     this.#recipes = recipes;
     this.#pending = pending;
-    this.#rows = new ScannedRows(connection);
+    this.#rows = new ScannedRows(connection, forgotten);
     this.#parts = new ScannedParts(connection);
   }
 
-  /**
-   * Call it in a transaction.
-   * @returns How many were saved: not what is gone, or parsed already.
-   */
-  save(scans: readonly ScannedFiles[]): number {
+  /** Call it in a transaction. What is gone, or parsed already, is not saved. */
+  save(scans: readonly ScannedFiles[]): SavedScans {
     const counts = new Counts();
     const settled = new Set<number>();
+    const unchanged: number[][] = [];
     let saved = 0;
     for (const { files: asked, batch } of scans) {
+      const places: number[] = [];
+      unchanged.push(places);
       const { recipes, files } = parseBatch(batch);
       const recipeOf = this.#recipesOf(recipes);
       const count =
@@ -54,18 +56,23 @@ export class Scanned {
           `files: expected one for each of ${files.length} in the batch, found ${count}`,
         );
       if ('ids' in asked) {
-        saved += this.#rows.save(asked.ids, files, recipeOf, counts);
+        const rows = this.#rows.save(asked.ids, files, recipeOf, counts);
+        saved += rows.saved;
+        places.push(...rows.unchanged);
         continue;
       }
       let start = 0;
       for (const part of asked.parts) {
-        const own = files.slice(start, (start += part.count));
-        saved += this.#savePart(part.id, own, recipeOf, counts, settled);
+        const own = files.slice(start, start + part.count);
+        const rows = this.#savePart(part.id, own, recipeOf, counts, settled);
+        saved += rows.saved;
+        for (const place of rows.unchanged) places.push(start + place);
+        start += part.count;
       }
     }
     counts.save(this.#directories);
     for (const id of settled) this.#pending.settle(id);
-    return saved;
+    return { saved, unchanged };
   }
 
   #savePart(
@@ -74,15 +81,15 @@ export class Scanned {
     recipeOf: RecipeOf,
     counts: Counts,
     settled: Set<number>,
-  ): number {
+  ): SavedRows {
     const part = this.#pending.take(id);
     if (part !== null) {
       settled.add(part.directoryId);
-      return this.#parts.save(part, files, recipeOf, counts);
+      return { saved: this.#parts.save(part, files, recipeOf, counts), unchanged: [] };
     }
     // Somebody has asked for the images in the meantime.
     const firstId = this.#pending.rowsOf(id);
-    if (firstId === null) return 0;
+    if (firstId === null) return { saved: 0, unchanged: [...files.keys()] };
     const ids = files.map((_, index) => firstId + index);
     return this.#rows.save(ids, files, recipeOf, counts);
   }

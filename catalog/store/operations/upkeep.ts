@@ -81,7 +81,9 @@ function unusedTexts(connection: Connection): { id: number; prompt: string; nega
   return connection
     .sql(
       `SELECT id, prompt, negative_prompt FROM texts
-       WHERE NOT EXISTS (SELECT 1 FROM recipes WHERE recipes.text_id = texts.id) LIMIT ?`,
+       WHERE NOT EXISTS (SELECT 1 FROM recipes WHERE recipes.text_id = texts.id)
+         -- Its id would be that of the next text, and words are kept by it.
+         AND texts.id < (SELECT max(id) FROM texts) LIMIT ?`,
     )
     .all(REMOVED_AT_ONCE);
 }

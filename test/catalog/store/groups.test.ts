@@ -30,6 +30,10 @@ function rowOf(filename: string) {
   return { filename, fileId, seed };
 }
 
+function placeOf(name: string) {
+  return { name, seed: extractIdAndSeed(name).seed };
+}
+
 describe('the groups of a directory', () => {
   it('are those of the default rule, whatever lists follow each other in whatever parts', async () => {
     await using store = await memoryStore();
@@ -71,7 +75,7 @@ describe('the groups of a directory', () => {
           if (ordinal === -1) expect(group).toBeNull();
           else expect(group).toMatchObject({ ordinal, count: groups[ordinal]?.length, first: { name } });
           const behind = groups.findIndex(([first]) => first && compareRows(first, rowOf(name)) > 0);
-          expect(await store.ordinalBehind(directory, name)).toBe(behind === -1 ? groups.length : behind);
+          expect(await store.ordinalBehind({ directory, ...placeOf(name) })).toBe(behind === -1 ? groups.length : behind);
           const rest = names.map(rowOf).toSorted(compareRows);
           const from = rest.filter((row) => compareRows(row, rowOf(name)) >= 0);
           const after = from.filter(({ filename }) => filename !== name);
@@ -89,7 +93,7 @@ describe('the groups of a directory', () => {
     await using store = await memoryStore();
     expect(await store.groups('none', { from: 0, limit: 9 })).toEqual([]);
     expect(await store.groupOf('none', '1-1.png')).toBeNull();
-    expect(await store.ordinalBehind('none', '1-1.png')).toBe(0);
+    expect(await store.ordinalBehind({ directory: 'none', ...placeOf('1-1.png') })).toBe(0);
     expect(await imagesOf(store, 'none')).toEqual([]);
   });
 });

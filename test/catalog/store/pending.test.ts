@@ -26,12 +26,13 @@ function partsOf(store: Store): Promise<PendingPart[]> {
 }
 
 /** Saves what a scan would find in parts. */
-function saveParts(store: Store, parts: readonly PendingPart[], prompt = 'a cat'): Promise<number> {
+async function saveParts(store: Store, parts: readonly PendingPart[], prompt = 'a cat'): Promise<number> {
   const files = parts.flatMap(({ directory, names }) =>
     names.split('/').map((name) => ({ directory, name })),
   );
   const batch = batchOf(files.map((place) => parsedFile(place, { prompt })));
-  return store.saveScanned([{ files: { parts }, batch }]);
+  const { saved } = await store.saveScanned([{ files: { parts }, batch }]);
+  return saved;
 }
 
 const number = fc.oneof(
@@ -86,7 +87,7 @@ describe('names of a new directory', () => {
   it('are counted and grouped at once, and are rows when they are asked for', async () => {
     await using store = await memoryStore();
     const change = await listOnly(store, 'a', names, { inParts: 700 });
-    expect(change).toEqual({ added: 1200, removed: 0, images: 1200, groups: 1200, isPending: true });
+    expect(change).toMatchObject({ added: 1200, removed: 0, images: 1200, groups: 1200, isPending: true });
     expect(await store.directory('a')).toMatchObject({ images: 1200, groups: 1200, isPending: true });
     expect(await store.status()).toMatchObject({ images: 1200, byState: { unparsed: 1200 } });
     await store.materialise({ path: 'a', recursive: false });
@@ -107,7 +108,7 @@ describe('names of a new directory', () => {
     });
     expect(await partsOf(store)).toEqual(before);
     const others = [...names.slice(1, 900), 'new.png'];
-    expect(await listOnly(store, 'a', others, { inParts: 333 })).toEqual({
+    expect(await listOnly(store, 'a', others, { inParts: 333 })).toMatchObject({
       added: 1,
       removed: 301,
       images: 900,

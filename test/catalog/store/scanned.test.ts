@@ -14,8 +14,12 @@ describe('what a scan found out', () => {
     await scan(store, [parsedFile(place, { prompt: 'first' })]);
     await list(store, 'a', names.slice(0, 2));
     const batch = batchOf(names.map((name) => parsedFile({ directory: 'a', name }, { prompt: 'second' })));
-    expect(await store.saveScanned([{ files: { ids: unparsed?.ids ?? [] }, batch }])).toBe(1);
-    expect(await store.saveScanned([{ files: { ids: unparsed?.ids ?? [] }, batch }])).toBe(0);
+    expect(await store.saveScanned([{ files: { ids: unparsed?.ids ?? [] }, batch }])).toMatchObject({
+      saved: 1,
+    });
+    expect(await store.saveScanned([{ files: { ids: unparsed?.ids ?? [] }, batch }])).toMatchObject({
+      saved: 0,
+    });
     const metadata = await store.metadata(names.map((name) => ({ directory: 'a', name })));
     expect(metadata.map((one) => one?.json.match(/first|second/)?.[0])).toEqual([
       'first',
@@ -50,8 +54,12 @@ describe('what a scan found out', () => {
     expect(others).toEqual([]);
     expect(unsettled).toMatchObject({ directory: 'a', names: ['1-1.png'] });
     const again = batchOf([parsedFile(place, { prompt: 'second', seed: '1' })]);
-    expect(await store.saveScanned([{ files: { ids: unsettled?.ids ?? [] }, batch: again }])).toBe(1);
-    expect(await store.saveScanned([{ files: { ids: unsettled?.ids ?? [] }, batch: again }])).toBe(0);
+    expect(await store.saveScanned([{ files: { ids: unsettled?.ids ?? [] }, batch: again }])).toMatchObject({
+      saved: 1,
+    });
+    expect(await store.saveScanned([{ files: { ids: unsettled?.ids ?? [] }, batch: again }])).toMatchObject({
+      saved: 0,
+    });
     expect((await store.unsettled({ limit: 9 })).items).toEqual([]);
     const [file] = await store.files([place]);
     expect(JSON.parse(file?.metadata?.json ?? '')).toMatchObject({ prompt: 'second', seed: '1' });

@@ -33,10 +33,10 @@ export async function list(
   path: string,
   names: readonly string[],
   how: Partial<ListedDirectory> & { inParts?: number } = {},
-): Promise<Omit<ListingChange, 'isPending'>> {
-  const { isPending, ...change } = await listOnly(store, path, names, how);
+): Promise<Pick<ListingChange, 'added' | 'removed' | 'images' | 'groups'>> {
+  const { isPending, added, removed, images, groups } = await listOnly(store, path, names, how);
   if (isPending) await store.materialise({ path, recursive: false });
-  return change;
+  return { added, removed, images, groups };
 }
 
 /** As `list`, and leaves what is pending so. */
@@ -46,6 +46,7 @@ export async function listOnly(
   names: readonly string[],
   { inParts = 10_000, ...more }: Partial<ListedDirectory> & { inParts?: number } = {},
 ): Promise<ListingChange> {
+  await store.catchUp();
   const listing = store.beginListing(path);
   for (let from = 0; from < names.length; from += inParts)
     await listing.add(names.slice(from, from + inParts).join('/'));
@@ -103,9 +104,9 @@ export async function scan(store: Store, files: readonly ParsedFile[]): Promise<
   }
   const idOf = ({ directory, name }: FilePlace): number | undefined => ids.get(`${directory}/${name}`);
   const known = files.filter((file) => idOf(file) !== undefined);
-  return store.saveScanned([
-    { files: { ids: known.map((file) => idOf(file) ?? -1) }, batch: batchOf(known) },
-  ]);
+  const rows = known.map((file) => idOf(file) ?? -1);
+  const { saved } = await store.saveScanned([{ files: { ids: rows }, batch: batchOf(known) }]);
+  return saved;
 }
 
 /** As `scan`, of files that may be parsed already. */

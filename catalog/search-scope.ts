@@ -1,0 +1,27 @@
+import type { Entered } from './entrance.js';
+import { materialise } from './materialise.js';
+import type { Parts } from './parts.js';
+import { readUnread } from './search-unread.js';
+import type { SearchScope } from './store/store.js';
+import type { Tree, TreeDirectory } from './tree.js';
+
+/** Sees to it that the store can answer for a directory, or for it and all below it, as far as may be read. */
+export async function searchScope(
+  parts: Parts,
+  { directory }: Entered,
+  recursive: boolean,
+  signal: AbortSignal | undefined,
+): Promise<SearchScope> {
+  const scope = { path: directory.path, recursive };
+  await materialise(parts, scope);
+  await readUnread(parts, scope, signal);
+  return { ...scope, without: recursive ? deniedBelow(parts.tree, directory) : [] };
+}
+
+function deniedBelow(tree: Tree, directory: TreeDirectory): string[] {
+  const denied: string[] = [];
+  for (const { children } of tree.walk(directory))
+    for (const child of children.values()) if (child.isDenied) denied.push(child.path);
+  return denied;
+}
+
