@@ -7,6 +7,7 @@ import type { LibraryStatus } from '../schema/models/status.js';
 import type { PoolOptions } from '../workers/options.js';
 import { createParser } from '../workers/pool.js';
 import { ChangeLog } from './changes/log.js';
+import { Lookout } from './changes/lookout.js';
 import { openDisk } from './disk/open.js';
 import { Disposal } from './disposal.js';
 import { Door, isDenied } from './door.js';
@@ -152,6 +153,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     onError: options.onError ?? (() => undefined),
   });
   owned.use(scanner).start();
+  const lookout = owned.use(new Lookout({ changes, disk, refresher }));
   return {
     door,
     extensions,
@@ -162,6 +164,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     refresher,
     scanner,
     changes,
+    lookout,
     activity,
     groupPieces: keepGroupPieces(),
     groupCounts: keepGroupCounts(),

@@ -1,6 +1,7 @@
 import type { GroupDifferences, VaryingSetting } from '../schema/models/group-details.js';
 import { unpackMetadata } from '../workers/pack.js';
 import { toMetadata } from '../workers/pool.js';
+import { compareNames } from './order.js';
 import { type Setting, settingsOf } from './group-settings.js';
 import type { GroupRecipes } from './store/store.js';
 
@@ -60,12 +61,17 @@ function compare(
     const without = isWhole ? images - having : 0;
     const all = [...values].map(([value, own]) => ({ value, count: own }));
     const told = [...all, ...(without > 0 ? [{ value: null, count: without }] : [])]
-      .toSorted((a, b) => b.count - a.count)
+      .toSorted((a, b) => b.count - a.count || compareValues(a.value, b.value))
       .slice(0, MAX_VALUES);
     const isComplete = isWhole && all.length + (without > 0 ? 1 : 0) <= MAX_VALUES;
     if (told.length > 0) varying.push({ name, values: told, isComplete });
   }
   return { common, varying };
+}
+
+/** As people order them; none behind all others. */
+function compareValues(a: string | null, b: string | null): number {
+  return a === null || b === null ? Number(a === null) - Number(b === null) : compareNames(a, b);
 }
 
 /** Per setting, how many images have it, and how many have each value of it. */

@@ -1,5 +1,6 @@
 import type { Parser } from '../workers/pool.js';
 import type { ChangeLog } from './changes/log.js';
+import type { Lookout } from './changes/lookout.js';
 import type { Disk } from './disk/disk.js';
 import type { Door } from './door.js';
 import type { GroupCounts } from './group-counts.js';
@@ -33,6 +34,7 @@ export interface Parts {
   refresher: Refresher;
   scanner: Scanner;
   changes: ChangeLog;
+  lookout: Lookout;
   activity: Activity;
   groupPieces: GroupPieces;
   groupCounts: GroupCounts;

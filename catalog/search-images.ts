@@ -8,6 +8,7 @@ import { childPath } from './image-paths.js';
 import type { Parts } from './parts.js';
 import { readImageCursor, writeImageCursor } from './search-cursor.js';
 import { searchScope } from './search-scope.js';
+import { readingUnread } from './search-unread.js';
 import type { ImageSort, SearchedImage } from './store/store.js';
 
 /** What is looked for, and where. */
@@ -42,9 +43,11 @@ export async function findImages(
 ): Promise<Page<FoundImage>> {
   const isDescending = order === undefined ? LARGEST_FIRST.has(sort) : order === 'desc';
   const after = cursor === undefined ? null : readImageCursor(cursor, { sort, isDescending });
-  const scope = await searchScope(parts, entered, recursive, signal);
+  const scope = await searchScope(parts, entered, recursive);
   const page = { sort, isDescending, after, limit };
-  const { images, isMore, total } = await parts.store.searchImages({ filter, scope }, page, signal);
+  const { images, isMore, total } = await readingUnread(parts, scope, signal, () =>
+    parts.store.searchImages({ filter, scope }, page, signal),
+  );
   const items = images.map((image) => {
     const item = describeFound(entered, image);
     noteCursor(item, writeImageCursor({ sort, isDescending }, image));

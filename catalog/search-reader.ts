@@ -4,6 +4,7 @@ import { askedPath, type Entered } from './entrance.js';
 import type { Parts } from './parts.js';
 import { findImages, type ImagesQuestion, type SearchQuestion } from './search-images.js';
 import { searchScope } from './search-scope.js';
+import { readingUnread } from './search-unread.js';
 import type { ValueCount } from './store/store.js';
 
 export interface FacetsQuestion extends SearchQuestion {
@@ -41,11 +42,10 @@ export class SearchReader {
   async facets(question: FacetsQuestion): Promise<{ total: number; facets: Facet[] }> {
     const { directory, recursive, filter, facets: names = FacetName.options, limit } = question;
     const entered = await this.#enter(directory, recursive);
-    const scope = await searchScope(this.#parts, entered, recursive, this.#signal);
-    const { total, facets } = await this.#parts.store.searchFacets(
-      { filter, scope },
-      { names: [...new Set(names)], limit },
-      this.#signal,
+    const scope = await searchScope(this.#parts, entered, recursive);
+    const counted = { names: [...new Set(names)], limit };
+    const { total, facets } = await readingUnread(this.#parts, scope, this.#signal, () =>
+      this.#parts.store.searchFacets({ filter, scope }, counted, this.#signal),
     );
     return { total, facets: facets.map((facet) => ({ ...facet, values: asAsked(entered, facet) })) };
   }
@@ -60,7 +60,7 @@ export class SearchReader {
   ): Promise<ValueCount[]> {
     const entered = await this.#enter(directory, true);
     if (name === null) return [];
-    const scope = await searchScope(this.#parts, entered, true, this.#signal);
+    const scope = await searchScope(this.#parts, entered, true);
     const values = await this.#parts.store.searchValues({ scope, name, prefix, limit }, this.#signal);
     return asAsked(entered, { name, values });
   }

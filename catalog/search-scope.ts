@@ -1,7 +1,6 @@
 import type { Entered } from './entrance.js';
 import { materialise } from './materialise.js';
 import type { Parts } from './parts.js';
-import { readUnread } from './search-unread.js';
 import type { SearchScope } from './store/store.js';
 import type { Tree, TreeDirectory } from './tree.js';
 
@@ -10,11 +9,9 @@ export async function searchScope(
   parts: Parts,
   { directory }: Entered,
   recursive: boolean,
-  signal: AbortSignal | undefined,
 ): Promise<SearchScope> {
   const scope = { path: directory.path, recursive };
   await materialise(parts, scope);
-  await readUnread(parts, scope, signal);
   return { ...scope, without: recursive ? deniedBelow(parts.tree, directory) : [] };
 }
 
@@ -24,4 +21,3 @@ function deniedBelow(tree: Tree, directory: TreeDirectory): string[] {
     for (const child of children.values()) if (child.isDenied) denied.push(child.path);
   return denied;
 }
-

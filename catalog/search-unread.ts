@@ -11,11 +11,31 @@ const MOST_FILES = 2000;
 /** What is being read for searches. */
 const underWay = new WeakMap<Store, Promise<void>>();
 
+/** How often a search is made again that found files which nobody has read: some may be written to all the time. */
+const ATTEMPTS = 3;
+
 /**
- * Reads the files of a directory, or of it and all below it, that nobody has read, unless they are very many: so that a
- * search finds an image that was saved just before it.
+ * Searches, and does so again once files have been read that were not: what was saved or written to just before is found by
+ * what is in it, and an image that is read anew is not missed meanwhile.
  */
-export async function readUnread(parts: Parts, scope: Scope, signal: AbortSignal | undefined): Promise<void> {
+export async function readingUnread<Answer extends { unread: number }>(
+  parts: Parts,
+  scope: Scope,
+  signal: AbortSignal | undefined,
+  search: () => Promise<Answer>,
+): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await search();
+    const { unread } = answer;
+    if (unread === 0 || unread > MOST_FILES || attempt === ATTEMPTS) return answer;
+    await readUnread(parts, scope, signal);
+  }
+}
+
+/**
+ * Reads the files of a directory, or of it and all below it, that nobody has read, unless they are very many.
+ */
+async function readUnread(parts: Parts, scope: Scope, signal: AbortSignal | undefined): Promise<void> {
   const { store } = parts;
   // Others may be waiting for the same files.
   for (let other = underWay.get(store); other !== undefined; other = underWay.get(store)) await other;

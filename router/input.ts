@@ -6,7 +6,7 @@ import { SeedrollError } from '../schema/errors.js';
  * @throws SeedrollError INVALID_INPUT that names the first field that is wrong.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input ?? {});
+  const parsed = safeParse(schema, input ?? {});
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue === undefined ? undefined : fieldOf(issue);
@@ -15,6 +15,19 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
     field,
     cause: parsed.error,
   });
+}
+
+function safeParse<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.ZodSafeParseResult<z.output<Schema>> {
+  try {
+    return schema.safeParse(input);
+  } catch (cause) {
+    // Filters within filters are parsed by a function that calls itself.
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new SeedrollError('INVALID_INPUT', 'expected values within one another less deep', { cause });
+  }
 }
 
 function fieldOf(issue: z.core.$ZodIssue): string | undefined {

@@ -6,6 +6,7 @@ import { operations } from '../schema/operations/index.js';
 import { corpus } from './rest/corpus.js';
 import { graphqlQuestions, graphqlTypes, graphqlVariables, type Ids } from './support/questions.js';
 import { startServer, type TestServer } from './support/server.js';
+import { firstOf, type StreamApi } from './support/streams.js';
 
 /** Every operation, asked through all three APIs over one corpus: equal data, equal error code. */
 
@@ -18,7 +19,12 @@ beforeAll(async () => {
   const [group] = items;
   const [image] = group?.images ?? [];
   if (group === undefined || image === undefined) throw new Error('the corpus has no group in sub');
-  ids = { group: group.id, image: image.id };
+  const { lastId } = await server.trpc.library.changes.query();
+  server.catalog.changes.append([
+    { kind: 'directory', directory: 'sub' },
+    { kind: 'changed', directory: 'sub', name: image.filename },
+  ]);
+  ids = { group: group.id, image: image.id, change: lastId };
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
@@ -26,6 +32,7 @@ afterAll(() => server[Symbol.asyncDispose]());
 type Outcome = { data: unknown } | { code: unknown };
 
 async function askRest(name: string, input: Record<string, unknown>): Promise<Outcome> {
+  if (isStream(name)) return askStream('REST', input);
   const route = operations.find((operation) => operation.name === name)?.rest;
   if (route === undefined) throw new Error(`${name} has no route`);
   const query = new URLSearchParams();
@@ -46,6 +53,7 @@ function posted(input: Record<string, unknown>): RequestInit {
 }
 
 async function askTrpc(name: string, input: Record<string, unknown>): Promise<Outcome> {
+  if (isStream(name)) return askStream('tRPC', input);
   const isQuery = operations.find((operation) => operation.name === name)?.kind === 'query';
   const response = await (isQuery
     ? server.get(`/trpc/${name}?input=${encodeURIComponent(JSON.stringify(input))}`)
@@ -60,11 +68,24 @@ async function askTrpc(name: string, input: Record<string, unknown>): Promise<Ou
 }
 
 async function askGraphql(name: string, input: Record<string, unknown>): Promise<Outcome> {
+  if (isStream(name)) return askStream('GraphQL', input);
   const question = graphqlQuestions[name];
   if (question === undefined) throw new Error(`no GraphQL question for ${name}`);
   const { data, errors } = await server.graphql(question.query, graphqlVariables(name, input));
   const [error] = errors ?? [];
   return error === undefined ? { data: question.pick(data) } : { code: error.extensions.code };
+}
+
+function isStream(name: string): boolean {
+  return operations.find((operation) => operation.name === name)?.kind === 'subscription';
+}
+
+/** Of a stream the first event is its answer. */
+function askStream(
+  api: StreamApi,
+  { lastEventId: after, ...question }: { lastEventId?: string; directory?: string },
+): Promise<Outcome> {
+  return firstOf(server.url, api, after === undefined ? question : { ...question, after });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -89,6 +110,28 @@ const asked = (): { name: string; input: Record<string, unknown> }[] => [
   { name: 'groups.list', input: { directory: '/etc' } },
   { name: 'groups.list', input: { limit: -1 } },
   { name: 'groups.list', input: { cursor: 'nonsense' } },
+  { name: 'groups.list', input: { query: 'cat | prompt:last', sort: 'relevance' } },
+  {
+    name: 'groups.list',
+    input: { filter: { seed: { from: '101' }, none: [{ text: 'last' }] }, sort: 'seed' },
+  },
+  { name: 'groups.list', input: { query: 'steps:' } },
+  { name: 'groups.list', input: { sort: 'count', limit: 2 } },
+  { name: 'groups.list', input: { sort: 'size', order: 'asc', directory: 'sub' } },
+  { name: 'groups.list', input: { sort: 'length' } },
+  { name: 'groups.list', input: { rule: { maxGap: 1, splitBy: ['prompt'], seedFrom: 'metadata' } } },
+  { name: 'groups.list', input: { rule: { step: 0, maxGap: 3 }, sort: 'name', order: 'desc' } },
+  { name: 'groups.list', input: { rule: { step: -9_007_199_254_740_991 } } },
+  { name: 'groups.list', input: { rule: { maxGap: -1 } } },
+  { name: 'groups.list', input: { sort: 'date', cursor: ids.group } },
+  { name: 'groups.index', input: {} },
+  { name: 'groups.index', input: { limit: 3, rule: { maxGap: 1 }, sort: 'count' } },
+  { name: 'groups.index', input: { directory: 'sub', recursive: false, limit: 1, query: 'last' } },
+  { name: 'groups.index', input: { directory: 'missing' } },
+  { name: 'groups.index', input: { limit: 1_000_000 } },
+  { name: 'groups.index', input: { cursor: 'nonsense' } },
+  { name: 'groups.differences', input: { id: ids.group } },
+  { name: 'groups.differences', input: { id: 'nonsense' } },
   { name: 'groups.get', input: { id: ids.group } },
   { name: 'groups.get', input: { id: 'nonsense' } },
   { name: 'images.list', input: { directory: '' } },
@@ -114,6 +157,19 @@ const asked = (): { name: string; input: Record<string, unknown> }[] => [
   { name: 'metadata.get', input: { path: 'sub/夜景/00001-7.jpg' } },
   { name: 'metadata.get', input: { path: 'missing.png' } },
   { name: 'metadata.get', input: { path: '../secret.png' } },
+  { name: 'library.changes', input: {} },
+  { name: 'library.changes', input: { after: ids.change } },
+  { name: 'library.changes', input: { after: ids.change, directory: 'sub', limit: 1 } },
+  { name: 'library.changes', input: { after: ids.change, directory: 'plain' } },
+  { name: 'library.changes', input: { after: 'nonsense' } },
+  { name: 'library.changes', input: { directory: 'missing' } },
+  { name: 'library.changes', input: { directory: '../x' } },
+  { name: 'library.changes', input: { limit: 0 } },
+  { name: 'library.onChange', input: {} },
+  { name: 'library.onChange', input: { lastEventId: ids.change } },
+  { name: 'library.onChange', input: { lastEventId: 'nonsense', directory: 'sub' } },
+  { name: 'library.onChange', input: { directory: 'missing' } },
+  { name: 'library.onChange', input: { directory: '../x' } },
   { name: 'library.status', input: {} },
   { name: 'library.rescan', input: {} },
   { name: 'library.rescan', input: { full: false } },

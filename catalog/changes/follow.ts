@@ -34,7 +34,7 @@ export async function* follow(
   let place = after === undefined ? log.last : log.placeOf(after);
   let told = place ?? 0;
   // With an id from the start, whoever is cut off before the first change misses none either.
-  if (after === undefined) yield { place: told, entry: { kind: 'checkpoint' } };
+  if (after === undefined && !log.isClosed) yield { place: told, entry: { kind: 'checkpoint' } };
   for (;;) {
     if (signal?.aborted === true) return;
     if (log.isClosed) throw new SeedrollError('BUSY', 'The server is ending.');

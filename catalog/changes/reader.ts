@@ -54,7 +54,8 @@ export class ChangesReader {
     directory: string;
   }): Promise<AsyncIterable<Change>> {
     const scope = await this.#scope(question.directory);
-    const { changes: log } = this.#parts;
+    const { changes: log, lookout } = this.#parts;
+    lookout.begin();
     const told = follow(log, {
       after: question.lastEventId,
       isWanted: (entry) => scope.has(entry),

@@ -52,15 +52,17 @@ export class FileParsing {
    * @param adopts Whether files may be known from elsewhere.
    * @param expected How many files there are, as far as is known.
    * @param onDone Told of files as they are saved.
+   * @returns Whether something was left out that may have to be read again: another process has made rows of it meanwhile.
    */
   async run(
     next: () => Promise<Batch | null>,
     { adopts, expected, onDone }: { adopts: boolean; expected: number; onDone: (files: number) => void },
-  ): Promise<void> {
+  ): Promise<boolean> {
+    let isLeft = false;
     const changes = new ParsingChanges(this.#options, expected);
     try {
       await this.#parseAll(next, async (batch, location) => {
-        await this.#parse(batch, { adopts, location, changes });
+        if (await this.#parse(batch, { adopts, location, changes })) isLeft = true;
         onDone(sizeOf(batch));
       });
     } finally {
@@ -68,6 +70,7 @@ export class FileParsing {
       await Promise.all(this.#underWay);
       changes.end();
     }
+    return isLeft;
   }
 
   async #parseAll(
@@ -101,18 +104,20 @@ export class FileParsing {
     return scans >= this.#options.parser.lanes + AHEAD || this.#unsaved >= MAX_UNSAVED;
   }
 
+  /** @returns Whether some of it was left out, and may have rows by now. */
   async #parse(
     batch: Batch,
     { adopts, location, changes }: { adopts: boolean; location: Store['location']; changes: ParsingChanges },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const left = 'rows' in batch && adopts ? await this.#adoptSome(batch.rows, changes) : batch;
     const files = filesOf(left);
-    if (files.length === 0) return;
+    if (files.length === 0) return false;
     const rows =
       'parts' in left ? { parts: left.parts.map(idAndCount) } : { ids: left.rows.flatMap(({ ids }) => ids) };
     const unchanged = await this.#scan(await this.#targetsOf(files), rows, location);
     this.#touch(files);
     if (unchanged !== null) changes.note(files, unchanged);
+    return 'parts' in left && unchanged !== null && unchanged.length > 0;
   }
 
   #touch(files: readonly Target[]): void {

@@ -228,11 +228,12 @@ export class Scanner {
     if (byState.unparsed === 0) return;
     this.#begin('metadata', byState.unparsed);
     this.#unparsed.restart();
-    await this.#parsing.run(() => this.#nextBatch(), {
+    const isLeft = await this.#parsing.run(() => this.#nextBatch(), {
       adopts: await store.canAdopt(),
       expected: byState.unparsed,
       onDone: (files) => this.#rate.add(files),
     });
+    if (isLeft) this.#news.hasUnparsed = true;
     const { items } = await store.unsettled({ limit: 1 });
     if (items.length > 0) this.#settling.begin();
   }

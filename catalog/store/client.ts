@@ -49,7 +49,11 @@ export class StoreClient {
 
   async ask<N extends Name>(name: N, input: Input<Questions, N>): Promise<Output<Questions, N>> {
     if (this.#isClosed) throw new SeedrollError('INTERNAL', 'The catalog is closed.');
-    const reader = WRITES.has(name) ? null : isSearch(name, input) ? await this.#startSearcher() : this.#reader;
+    const reader = WRITES.has(name)
+      ? null
+      : isSearch(name, input)
+        ? await this.#startSearcher()
+        : this.#reader;
     if (reader === null) return this.#writer.ask(name, input);
     try {
       return await reader.ask(name, input);

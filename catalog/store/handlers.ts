@@ -8,7 +8,6 @@ import { groupsContaining } from './operations/groups-containing.js';
 import { ListingNumbers } from './operations/listing-numbers.js';
 import { readFile, readMetadata } from './operations/metadata.js';
 import { removeSomeOf } from './operations/removal.js';
-import { search } from './operations/search.js';
 import { readStats } from './operations/stats.js';
 import { listToRead } from './operations/to-read.js';
 import { readNote, readStatus, tidySome, writeNote } from './operations/upkeep.js';
@@ -68,7 +67,6 @@ export function makeHandlers(engine: Engine): Handlers<Questions> {
       read(({ connection, directories }) =>
         places.map((place) => readMetadata(connection, directories, place)),
       ),
-    search: ({ question, page }) => read(({ connection }) => search(connection, question, page)),
     ...searchHandlers(engine),
     unreadable: (page) => read(({ images }) => images.unreadable(page)),
     status: () => read(({ connection }) => readStatus(connection, engine.location)),

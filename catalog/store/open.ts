@@ -80,7 +80,6 @@ export async function openStore({ file }: StoreOptions): Promise<Store> {
     saveScanned: (scans) => client.ask('saveScanned', scans),
     markUnparsed: async (places) => void (await client.ask('markUnparsed', places)),
     metadata: (places) => client.ask('metadata', places),
-    search: (question, page) => client.ask('search', { question, page }),
     unparsedIn: (scope, limit) => client.ask('unparsedIn', { scope, limit }),
     searchImages: (search, page, signal) =>
       asWanted(signal, (wanted) => client.ask('searchImages', { search, page, wanted })),

@@ -6,7 +6,6 @@ import type {
   FilePlace,
   FoundFile,
   FoundGroups,
-  FoundImage,
   GroupColumns,
   GroupPlace,
   GroupRecipes,
@@ -25,7 +24,6 @@ import type {
   Scope,
   SearchedFacets,
   SearchedImages,
-  SearchQuestion,
   SomeGroups,
   SortedGroups,
   StatColumns,
@@ -116,7 +114,6 @@ export interface Questions extends GroupQuestions {
   saveScanned: [input: readonly ScannedFiles[], output: SavedScans];
   markUnparsed: [input: readonly FilePlace[], output: null];
   metadata: [input: readonly FilePlace[], output: (StoredMetadata | null)[]];
-  search: [input: { question: SearchQuestion; page: PageRequest }, output: StorePage<FoundImage>];
   unparsedIn: [input: { scope: Scope; limit: number }, output: UnparsedDirectory[] | null];
   searchFacets: [
     input: { search: ImageSearch; question: FacetsQuestion; wanted: Wanted },

@@ -142,10 +142,6 @@ export interface StoredImage {
   state: ImageState;
 }
 
-export interface FoundImage extends StoredImage {
-  directory: string;
-}
-
 /** A rule of groups other than the default one, and the version of the directory that it is asked of. */
 export interface GroupsBy {
   rule: GroupRule;
@@ -318,32 +314,6 @@ export interface PageRequest {
   limit: number;
 }
 
-/** All that is given must hold. Names are compared without regard to the case of ASCII letters. */
-export interface SearchQuestion {
-  /** Words that prompt or negative prompt hold, each whole; words in quotes stand side by side. It has no other syntax. */
-  text?: string | undefined;
-  /** A piece of prompt or negative prompt, in any case of letters. Reads every text: slower than `text`. */
-  contains?: string | undefined;
-  /** The seed in the metadata, or the name's where there is none. Inclusive, as decimal text. */
-  seedFrom?: string | undefined;
-  seedTo?: string | undefined;
-  model?: string | undefined;
-  sampler?: string | undefined;
-  scheduler?: string | undefined;
-  generator?: string | undefined;
-  stepsFrom?: number | undefined;
-  stepsTo?: number | undefined;
-  cfgScaleFrom?: number | undefined;
-  cfgScaleTo?: number | undefined;
-  width?: number | undefined;
-  height?: number | undefined;
-  /** When the file was last written. Inclusive. */
-  mtimeFromNs?: bigint | undefined;
-  mtimeToNs?: bigint | undefined;
-  /** The directory to look in, and below. */
-  directory?: string | undefined;
-}
-
 /** A scope without what may not be read in it. */
 export interface SearchScope extends Scope {
   /** Directories that are left out with all below them. */
@@ -389,6 +359,8 @@ export interface SearchedImages {
   isMore: boolean;
   /** Of all pages. */
   total: number;
+  /** Images of the scope that were not read when it was searched. */
+  unread: number;
 }
 
 /** A value with the number of images that have it. */
@@ -405,6 +377,8 @@ export interface FacetsQuestion {
 
 export interface SearchedFacets {
   total: number;
+  /** Images of the scope that were not read when they were counted. */
+  unread: number;
   /** The most frequent values first, equals in order of letters. */
   facets: Facet[];
 }
@@ -565,7 +539,6 @@ export interface Store extends AsyncDisposable {
 
   /** Per place, in their order; null where the file is not parsed. */
   metadata(places: readonly FilePlace[]): Promise<(StoredMetadata | null)[]>;
-  search(question: SearchQuestion, page: PageRequest): Promise<StorePage<FoundImage>>;
   /** Images that are not parsed and not pending, as `unparsed` gives them; null where they are more than `limit`. */
   unparsedIn(scope: Scope, limit: number): Promise<UnparsedDirectory[] | null>;
   /**

@@ -4,8 +4,8 @@ import { groupsDifferences, imagesList } from '../operations/index.js';
 import { cursorBehind } from '../item-cursors.js';
 import { builder } from './builder.js';
 import { connectionComplexity, pageInput, toConnection } from './connection.js';
+import { filterArgs } from './filter.js';
 import { GroupDifferencesType } from './group-details.js';
-import { FilterInput } from './filter.js';
 import { BorderEnum, GroupRuleInput, GroupRuleType } from './group-rule.js';
 import { ImageConnection, ImageType, pageArgs } from './images.js';
 import { GeneratorType, MetadataType, ModelType } from './metadata.js';
@@ -97,18 +97,19 @@ const GroupSortEnum = builder.enumType('GroupSort', {
   } as const,
 });
 
-/** Arguments of everything that asks for groups. */
-export const groupsArgs = builder.args((t) => ({
-  search: t.string({
-    description: 'Text in prompt or negative prompt of the first image, in any case of letters.',
-  }),
-  recursive: t.boolean({ description: 'Also the directories below it; the default.' }),
-  query: t.string({ description: 'A search line: groups come of which it finds an image.' }),
-  filter: t.field({
-    type: FilterInput,
-    description: 'The same as an object; where both are given, both must hold.',
-  }),
-  rule: t.field({ type: GroupRuleInput, description: 'What makes a group; consecutive seeds if left out.' }),
-  sort: t.field({ type: GroupSortEnum, description: '`path` if left out.' }),
-  order: t.field({ type: SortOrder, description: ORDER_DESCRIPTION }),
-}));
+/** Arguments of everything that asks for groups. A search finds those of which it finds an image. */
+export const groupsArgs = {
+  ...filterArgs,
+  ...builder.args((t) => ({
+    search: t.string({
+      description: 'Text in prompt or negative prompt of the first image, in any case of letters.',
+    }),
+    recursive: t.boolean({ description: 'Also the directories below it; the default.' }),
+    rule: t.field({
+      type: GroupRuleInput,
+      description: 'What makes a group; consecutive seeds if left out.',
+    }),
+    sort: t.field({ type: GroupSortEnum, description: '`path` if left out.' }),
+    order: t.field({ type: SortOrder, description: ORDER_DESCRIPTION }),
+  })),
+};

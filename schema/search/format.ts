@@ -2,7 +2,7 @@ import type { Filter } from '../models/filter.js';
 import { checkFilter } from './bounds.js';
 import { type Condition, NAMES } from './conditions.js';
 import { TEXT } from './fields.js';
-import { quoteListed, quoteValue } from './quote.js';
+import { listedValue, singleValue } from './quote.js';
 import { isNothing, type Tree, treeOf } from './tree.js';
 import { writeDates } from './values/dates.js';
 import { writeDecimals } from './values/decimals.js';
@@ -70,11 +70,11 @@ function withSharedNames(alternatives: readonly Written[]): string[] {
 
 function listOf(list: readonly Term[]): string {
   const name = list[0]?.name ?? TEXT;
-  return `${name}:(${list.map(({ value }) => quoteListed(name, value)).join('|')})`;
+  return `${name}:(${list.map(({ value }) => listedValue(name, value)).join('|')})`;
 }
 
 function textOf({ name, value }: Term): string {
-  return name === TEXT ? quoteValue(name, value) : `${name}:${quoteValue(name, value)}`;
+  return name === TEXT ? singleValue(name, value) : `${name}:${singleValue(name, value)}`;
 }
 
 /** Conditions that stand side by side; width and height are one where that is possible. */

@@ -2,18 +2,24 @@ import { fieldsByName, TEXT } from './fields.js';
 import { tokenise } from './tokens.js';
 
 /**
- * A value as it is written right behind `field:`, or by itself where the field is `text`: in quotes if it would be read as
- * something else without them.
+ * A value as it is written behind `field:` and within `field:(…)`, or by itself where the field is `text`: in quotes if it
+ * would be read as something else without them.
  * @param field Its name in search lines, or an alias.
  */
 export function quoteValue(field: string, value: string): string {
   const name = fieldsByName.get(field.toLowerCase())?.name ?? field;
-  return quotedUnlessRead(name === TEXT ? '(-' : `(${name}:`, name, value);
+  const listed = listedValue(name, value);
+  return listed === value ? singleValue(name, value) : listed;
 }
 
-/** A value as it is written within `field:(…)`, where it stands among signs and other values. */
-export function quoteListed(field: string, value: string): string {
-  return quotedUnlessRead(`${field}:(`, field, value);
+/** A value right behind `field:`, or by itself where the field is `text`. */
+export function singleValue(field: string, value: string): string {
+  return quotedUnlessRead(field === TEXT ? '(-' : `(${field}:`, field, value);
+}
+
+/** A value within `field:(…)`, where it stands among signs and other values. */
+export function listedValue(field: string, value: string): string {
+  return quotedUnlessRead(`${field}:(-`, field, value);
 }
 
 /**

@@ -15,7 +15,7 @@ export type Tree =
 export const EVERYTHING: Tree = { kind: 'all', trees: [] };
 
 /** Met by no image. */
-export const NOTHING: Tree = { kind: 'any', trees: [] };
+const NOTHING: Tree = { kind: 'any', trees: [] };
 
 const RANKS = new Map(Object.keys(NAMES).map((key, rank) => [key, rank]));
 
@@ -67,7 +67,7 @@ export function filterOf(tree: Tree): Filter {
   };
 }
 
-export function isEverything(tree: Tree): boolean {
+function isEverything(tree: Tree): boolean {
   return tree.kind === 'all' && tree.trees.length === 0;
 }
 

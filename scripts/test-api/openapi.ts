@@ -15,6 +15,10 @@ export async function checkOpenApi(session: Session, directory: string): Promise
   for (const [path, operations] of paths.filter(([path]) => path.startsWith('/api/v1/'))) {
     const operation = operations.at('get');
     if (!operation.exists) continue;
+    if (operation.at('responses', '200', 'content', 'text/event-stream').exists) {
+      session.note(`not asked: ${path} (a stream has no end)`);
+      continue;
+    }
     const filled = fillPath(path, operation.at('parameters').items, values);
     if (filled.path === null) {
       session.note(`not asked: ${path} (nothing known for ${filled.missing})`);

@@ -41,7 +41,7 @@ describe.each(Object.entries(followers))(
       await using way = await cuttable(server.url);
       const told: Change[] = [];
       const arrivals = new EventEmitter();
-      using _follower = follow(way.url, (change) => {
+      using _ = follow(way.url, (change) => {
         told.push(change);
         if (told.length % 3 === 0 && way.connections <= CUTS) way.cut();
         arrivals.emit('change');

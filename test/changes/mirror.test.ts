@@ -1,91 +1,9 @@
-import { readdir } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Catalog } from '../../catalog/catalog.js';
-import type { Change } from '../../schema/models/changes.js';
-import { SeedrollError } from '../../schema/errors.js';
-import { catalogOf } from '../catalog/catalogs.js';
-import { type Folder, makeFolder } from '../support/folder.js';
+import { catalogOf, eventually } from '../catalog/catalogs.js';
+import { infotext, makeFolder, pngImage } from '../support/folder.js';
+import { imagesOn, Mirror } from '../support/mirror.js';
 import { Shuffled } from '../support/shuffled.js';
-
-/** Somebody who knows which images there are by the changes alone, and reads again only what those say. */
-class Mirror {
-  readonly #catalog: Catalog;
-  readonly #images = new Set<string>();
-  #lastId: string | undefined;
-  /** Images that were added twice, or removed that were not there. */
-  readonly wrong: string[] = [];
-
-  constructor(catalog: Catalog) {
-    this.#catalog = catalog;
-  }
-
-  get images(): string[] {
-    return [...this.#images].toSorted();
-  }
-
-  /** Takes what has changed since the last time. */
-  async follow(): Promise<void> {
-    const before = this.#lastId;
-    const { changes, lastId, isReset } = await this.#catalog
-      .session()
-      .changes.list({ after: before, directory: '', limit: 1000 });
-    this.#lastId = lastId;
-    if (before === undefined || isReset) return this.#readAll();
-    // What was read again is as new as the question, and so ahead of the changes that follow.
-    const read = new Set<string>();
-    for (const change of changes) await this.#take(change, read);
-  }
-
-  async #readAll(): Promise<void> {
-    this.#images.clear();
-    const waiting = [''];
-    for (let directory = waiting.pop(); directory !== undefined; directory = waiting.pop()) {
-      await this.#readDirectory(directory);
-      const { items } = await this.#catalog.session().directories(directory, {});
-      waiting.push(...items.map(({ path }) => path));
-    }
-  }
-
-  async #take({ kind, path, directory }: Change, read: Set<string>): Promise<void> {
-    if (kind === 'directory' && directory !== null) {
-      read.add(directory);
-      return this.#readDirectory(directory);
-    }
-    if (kind === 'directoryRemoved' && directory !== null) {
-      for (const image of this.#images) if (image.startsWith(`${directory}/`)) this.#images.delete(image);
-      return;
-    }
-    if (path === null || kind === 'changed') return;
-    const isAhead = [...read].some((above) => above === '' || path.startsWith(`${above}/`));
-    const isWrong = this.#images.has(path) === (kind === 'added');
-    if (isWrong && !isAhead) this.wrong.push(`${kind} ${path}`);
-    if (kind === 'added') this.#images.add(path);
-    else this.#images.delete(path);
-  }
-
-  async #readDirectory(directory: string): Promise<void> {
-    const isIn = (path: string): boolean => dirname(path) === (directory === '' ? '.' : directory);
-    const found = await this.#catalog
-      .session()
-      .imagesOfDirectory(directory, { limit: 1000 })
-      .catch((error: unknown) => {
-        // It has gone since, which is told further on.
-        if (error instanceof SeedrollError && error.code === 'NOT_FOUND') return { items: [] };
-        throw error;
-      });
-    for (const path of this.#images) if (isIn(path)) this.#images.delete(path);
-    for (const { path } of found.items) this.#images.add(path);
-  }
-}
-
-async function imagesOn(folder: Folder): Promise<string[]> {
-  const entries = await readdir(folder.path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder.path, join(entry.parentPath, entry.name)))
-    .toSorted();
-}
 
 describe('whoever follows the changes', () => {
   it.each([
@@ -106,5 +24,55 @@ describe('whoever follows the changes', () => {
       expect(mirror.images, `step ${step}`).toEqual(await imagesOn(folder));
     }
     expect(mirror.wrong).toEqual([]);
+  });
+});
+
+describe('processes over one catalog file', () => {
+  it('tell their followers what the other one has found first', { timeout: 120_000 }, async () => {
+    await using folder = await makeFolder();
+    await using data = await makeFolder();
+    const catalogFile = join(data.path, 'catalog.sqlite');
+    await using first = await catalogOf(folder, { catalogFile });
+    await first.idle();
+    await using second = await catalogOf(folder, { catalogFile });
+    await second.idle();
+    const mirrors = [new Mirror(first), new Mirror(second)];
+    for (const mirror of mirrors) await mirror.follow();
+    const shuffled = new Shuffled(folder, 'one');
+    for (let step = 0; step < 60; step++) {
+      await shuffled.change();
+      await Promise.all(mirrors.map((mirror) => mirror.follow()));
+      for (const mirror of mirrors) expect(mirror.images, `step ${step}`).toEqual(await imagesOn(folder));
+    }
+  });
+
+  it('tell their followers of metadata that the other one has read', async () => {
+    await using folder = await makeFolder({ 'a/1-1.png': pngImage(infotext()) });
+    await using data = await makeFolder();
+    const catalogFile = join(data.path, 'catalog.sqlite');
+    await using first = await catalogOf(folder, { catalogFile });
+    await first.idle();
+    await using second = await catalogOf(folder, { catalogFile });
+    await second.idle();
+    for (let round = 2; round < 8; round++) {
+      const path = `a/${round}-1.png`;
+      const begun = [];
+      for (const { session } of [first, second]) {
+        const { lastId } = await session().changes.list({ directory: '', limit: 1 });
+        begun.push({ session, after: lastId });
+      }
+      await folder.write(path, pngImage(infotext({ prompt: `picture ${round}` })));
+      for (const { session, after } of begun) {
+        // Once the names, and once what was read.
+        await eventually(
+          async () => (await session().changes.list({ after, directory: '', limit: 100 })).changes,
+          (changes) => {
+            const own = changes.filter(({ kind, directory }) => kind !== 'status' && directory === 'a');
+            expect(own.length).toBeGreaterThanOrEqual(2);
+            expect(['changed', 'directory']).toContain(own.at(-1)?.kind);
+          },
+        );
+      }
+    }
   });
 });

@@ -256,3 +256,14 @@ async function openPaused(api: StreamApi): Promise<{ read(): () => string; leave
     leave: () => void socket.destroy(),
   };
 }
+
+it('a stream tells of what the system does not tell of, as on network drives', async () => {
+  await using own = await startServer({ 'a/1-1.png': image }, { watch: false });
+  await own.catalog.idle();
+  using stream = await openStream(own.url, 'REST');
+  await next(stream.changes);
+  await own.folder.write('a/1-2.png', image);
+  expect(plain(await next(stream.changes))).toBe('added a/1-2.png');
+  await own.folder.remove('a/1-1.png');
+  await until(stream.changes, (change) => plain(change) === 'removed a/1-1.png');
+});

@@ -46,6 +46,7 @@ const FILES: Record<string, Buffer> = Object.fromEntries([
 const decimal = (text: string): Decimal => Decimal.parse(text);
 
 let folder: Folder;
+let data: Folder;
 let catalog: Catalog;
 beforeAll(async () => {
   folder = await makeFolder(FILES);
@@ -53,12 +54,15 @@ beforeAll(async () => {
     const time = 1_600_000_000 + ((index * 7) % 13) * 1000;
     await utimes(`${folder.path}/${path}`, time, time);
   }
-  catalog = await catalogOf(folder);
+  data = await makeFolder();
+  // In a file, so that threads of their own read and search.
+  catalog = await catalogOf(folder, { catalogFile: `${data.path}/catalog.sqlite` });
   await catalog.idle();
 });
 afterAll(async () => {
   await catalog[Symbol.asyncDispose]();
   await folder[Symbol.asyncDispose]();
+  await data[Symbol.asyncDispose]();
 });
 
 const ask = (question: Question, limit = 50): Promise<Group[]> => pagesOf(catalog, question, limit);

@@ -37,6 +37,19 @@ describe('the OpenAPI document', () => {
     for (const name of references) expect(schemas).toContain(name);
   });
 
+  it('describes streams of events, and where they go on', async () => {
+    const document = await server.json('/api/openapi.json');
+    const events = at(document, 'paths', '/api/v1/library/events', 'get');
+    expect(at(events, 'responses', '200', 'content', 'text/event-stream', 'itemSchema')).toEqual({
+      $ref: '#/components/schemas/library.onChange.output',
+    });
+    expect(at(events, 'parameters')).toEqual([
+      expect.objectContaining({ name: 'after', in: 'query', required: false }),
+      expect.objectContaining({ name: 'Last-Event-ID', in: 'header', required: false }),
+      expect.objectContaining({ name: 'directory', in: 'query', required: false }),
+    ]);
+  });
+
   it('names each parameter, and whether it is required', async () => {
     const document = await server.json('/api/openapi.json');
     expect(at(document, 'paths', '/api/v1/groups/{id}', 'get', 'parameters', 0)).toMatchObject({

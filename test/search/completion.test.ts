@@ -48,10 +48,13 @@ describe('a value that is inserted', () => {
   it.each([
     ['model', 'sdxl', 'sdxl'],
     ['model', 'dream shaper', '"dream shaper"'],
-    ['model', 'a:b', 'a:b'],
-    ['model', '-x', '-x'],
+    ['model', 'a:b', '"a:b"'],
+    ['model', '-x', '"-x"'],
+    ['model', 'AND', '"AND"'],
+    ['model', '*', '*'],
     ['MODEL', 'say "hi"', String.raw`"say \"hi\""`],
-    ['model', 'C:\\x\\', 'C:\\x\\'],
+    ['model', 'x\\y\\', 'x\\y\\'],
+    ['model', 'C:\\x\\', '"C:\\x\\\\"'],
     ['model', 'new\\x\\ ', '"new\\x\\ "'],
     ['model', 'a b\\', '"a b\\\\"'],
     ['model', '', '""'],
@@ -74,6 +77,9 @@ describe('a value that is inserted', () => {
         expect(parseSearch(`model:${quoteValue('model', name)}`)).toEqual({ model: name });
         expect(parseSearch(`(-model:${quoteValue('model', name)}|x)`)).toEqual({
           any: [{ none: [{ model: name }] }, { text: 'x' }],
+        });
+        expect(parseSearch(`model:(x|-${quoteValue('model', name)})`)).toEqual({
+          any: [{ model: 'x' }, { none: [{ model: name }] }],
         });
         expect(parseSearch(`-${quoteValue('text', name)}`)).toEqual({ none: [{ text: name }] });
       }),

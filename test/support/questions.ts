@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { GroupDifferences, GroupIndex, VaryingSetting } from '../../schema/models/group-details.js';
+import { GroupRule } from '../../schema/models/group-rule.js';
 import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
 import {
   Center,
@@ -15,12 +17,16 @@ import {
   TextField,
 } from '../../schema/models/metadata.js';
 import { Facet, FoundImage, Suggestion } from '../../schema/models/search.js';
+import { Change, Changes } from '../../schema/models/changes.js';
 import { LibraryStatus, UnreadableImage } from '../../schema/models/status.js';
 import { at } from './server.js';
+import { SUBSCRIPTION } from './streams.js';
 
 /** How each operation is asked through GraphQL, and how its answer compares with that of the operation. */
 
 export interface Ids {
+  /** Of a change that others have followed. */
+  change: string;
   group: string;
   image: string;
 }
@@ -44,7 +50,13 @@ const METADATA = `
   provenance { vendor claimGenerator digitalSourceType } workflow parameters { name value } raw { carrier text }`;
 const IMAGE = 'id path filename directory fileId seed';
 const DIRECTORY = 'path name imageCount';
-const GROUP = `id number directory count firstSeed lastSeed images(first: 500) { nodes { ${IMAGE} } } metadata { ${METADATA} }`;
+const GROUP = `id number directory count firstSeed lastSeed missingSeeds { count seeds }
+  rule { step maxGap splitBy seedFrom } begins ends firstDate lastDate cover { ${IMAGE} }
+  images(first: 500) { nodes { ${IMAGE} } } metadata { ${METADATA} }`;
+const GROUPS_VARIABLES = `$directory: String, $recursive: Boolean, $search: String, $query: String, $filter: FilterInput,
+  $rule: GroupRuleInput, $sort: GroupSort, $order: SortOrder, $cursor: String`;
+const GROUPS_ARGUMENTS = `after: $cursor, search: $search, recursive: $recursive, query: $query, filter: $filter,
+  rule: $rule, sort: $sort, order: $order`;
 const STATUS = Object.keys(LibraryStatus.shape).join(' ');
 const PAGE = 'totalCount pageInfo { hasNextPage endCursor }';
 
@@ -79,10 +91,28 @@ export const graphqlQuestions: Readonly<Record<string, Question>> = {
       return typeof directory === 'object' ? { ...directory, directories: at(output, 'items') } : directory;
     },
   },
-  'groups.list': {
-    query: `query ($directory: String, $recursive: Boolean, $search: String, $limit: Int = 50, $cursor: String) {
+  'groups.differences': {
+    query: `query ($id: ID!) {
+      group(id: $id) {
+        differences { images common { name value } varying { name values { value count } isComplete } }
+      }
+    }`,
+    pick: (data) => at(data, 'group', 'differences'),
+    expected: same,
+  },
+  'groups.index': {
+    query: `query (${GROUPS_VARIABLES}, $limit: Int) {
       directory(path: $directory) {
-        groups(first: $limit, after: $cursor, search: $search, recursive: $recursive) { nodes { ${GROUP} } ${PAGE} }
+        groupIndex(first: $limit, ${GROUPS_ARGUMENTS}) { ids counts nextCursor total totalImages }
+      }
+    }`,
+    pick: (data) => at(data, 'directory', 'groupIndex'),
+    expected: same,
+  },
+  'groups.list': {
+    query: `query (${GROUPS_VARIABLES}, $limit: Int = 50) {
+      directory(path: $directory) {
+        groups(first: $limit, ${GROUPS_ARGUMENTS}) { nodes { ${GROUP} } ${PAGE} }
       }
     }`,
     pick: (data) => pageOf(at(data, 'directory', 'groups'), group),
@@ -111,6 +141,16 @@ export const graphqlQuestions: Readonly<Record<string, Question>> = {
     pick: (data) => at(data, 'image', 'metadata'),
     expected: same,
   },
+  'library.changes': {
+    query: `query ($after: ID, $directory: String, $limit: Int) {
+      changes(after: $after, directory: $directory, limit: $limit) {
+        changes { id kind path directory image { ${IMAGE} } } lastId isReset
+      }
+    }`,
+    pick: (data) => at(data, 'changes'),
+    expected: same,
+  },
+  'library.onChange': { query: SUBSCRIPTION, pick: (data) => at(data, 'changes'), expected: same },
   'library.status': {
     query: `{ status { ${STATUS} } }`,
     pick: (data) => at(data, 'status'),
@@ -187,11 +227,17 @@ interface TypeOfModel {
 
 /** Which GraphQL type shows which model. */
 export const graphqlTypes: readonly TypeOfModel[] = [
+  { type: 'Change', model: Change },
+  { type: 'Changes', model: Changes },
   { type: 'Directory', model: Directory },
   { type: 'Generator', model: Generator },
   { type: 'Facet', model: Facet },
   { type: 'FoundImage', model: FoundImage },
   { type: 'Group', model: Group },
+  { type: 'GroupDifferences', model: GroupDifferences },
+  { type: 'GroupIndex', model: GroupIndex },
+  { type: 'GroupRule', model: GroupRule },
+  { type: 'VaryingSetting', model: VaryingSetting },
   { type: 'Hires', model: Hires },
   { type: 'Image', model: Image },
   { type: 'LibraryStatus', model: LibraryStatus },

@@ -43,6 +43,28 @@ export async function openStream(
   };
 }
 
+/** The first change that an API tells of, or the code of the failure that it tells of instead. */
+export async function firstOf(
+  url: string,
+  api: StreamApi,
+  question: StreamQuestion,
+): Promise<{ data: unknown } | { code: unknown }> {
+  using stream = await openStream(url, api, question);
+  if (stream.answer.headers['content-type']?.startsWith('application/json') === true) {
+    const body: unknown = JSON.parse((await stream.answer.setEncoding('utf8').toArray()).join(''));
+    return { code: at(body, 'code') };
+  }
+  for await (const { event, data } of stream.blocks) {
+    const value: unknown = data === undefined || data === '' ? null : JSON.parse(data);
+    if (event === 'serialized-error') return { code: at(value, 'data', 'error', 'code') };
+    const code = at(value, 'errors', 0, 'extensions', 'code');
+    if (code !== undefined) return { code };
+    const change = api === 'GraphQL' ? at(value, 'data', 'changes') : value;
+    if (at(change, 'kind') !== undefined) return { data: change };
+  }
+  throw new Error('the stream has ended without a change');
+}
+
 /** The next item of a stream, which must have one. */
 export async function next<Item>(items: AsyncGenerator<Item>): Promise<Item> {
   const { done, value } = await items.next();

@@ -5,6 +5,9 @@ import type { Connection } from '../connection.js';
 export const WRITTEN_NS = `coalesce(nullif(images.mtime_ns, 0),
   (SELECT fresh_times.mtime_ns FROM fresh_times WHERE fresh_times.image_id = images.id))`;
 
+/** The same to the nearest millisecond, as Node and browsers tell times of files. */
+export const WRITTEN_MS = `(${WRITTEN_NS} + 500000) / 1000000`;
+
 /** Keeps the time of a file that is kept as 0, since the file may have been written to once more. */
 export function keepFreshTime(connection: Connection, imageId: number, file: ScannedFile): void {
   const [, , , , , , , freshNs] = file;

@@ -1,6 +1,7 @@
 import { toPlaceColumns } from '../place-column.js';
 import type { Connection } from '../connection.js';
 import type { Value } from '../driver.js';
+import { WRITTEN_MS } from './fresh-times.js';
 import type { GroupTimes } from '../store.js';
 
 /** Rows of images as SQL that may stand behind FROM, under the name `images`. */
@@ -26,8 +27,8 @@ export function rowsOf(ids: Float64Array | readonly number[]): Rows {
   };
 }
 
-/** When files were written, in milliseconds; of one that was read in the moment in which it was written, it is kept as 0. */
-export const TIME = 'nullif(images.mtime_ns, 0) / 1000000';
+/** When files were written, in milliseconds. */
+export const TIME = WRITTEN_MS;
 
 /** When the first and the last of some files were written. */
 export function timesOf(connection: Connection, { sql, values }: Rows): GroupTimes {

@@ -20,6 +20,7 @@ import { Ranks } from './search-ranks.js';
 import { readFound } from './search-rows.js';
 import { Scores } from './search-scores.js';
 import { Totals } from './search-totals.js';
+import { countUnparsedIn } from './search-unparsed.js';
 
 /** Values of a facet in a scope, when they were counted. */
 interface Kept {
@@ -84,6 +85,7 @@ export class Searches {
       images: found.slice(0, page.limit).map((row) => readFound(this.#connection, row, page.sort)),
       isMore: found.length > page.limit,
       total,
+      unread: countUnparsedIn(this.#connection, search.scope),
     };
   }
 
@@ -107,7 +109,7 @@ export class Searches {
       const values = mostFrequent(counted.get(name) ?? [], limit + 1);
       return { name, values: values.slice(0, limit), isComplete: values.length <= limit };
     });
-    return { total, facets };
+    return { total, facets, unread: countUnparsedIn(this.#connection, search.scope) };
   }
 
   /** The most frequent values that begin with a text, then those that hold it, in any case of letters. */

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDriver } from '../../../catalog/store/driver.js';
 import { openStore } from '../../../catalog/store/open.js';
 import { makeFolder } from '../../support/folder.js';
-import { damage, fillLarge, imagesOf, list, listed, parsedFile, scan, scanAgain } from './stores.js';
+import { damage, fillLarge, imagesOf, list, listed, parsedFile, scan, scanAgain, search } from './stores.js';
 
 function sqlOn(file: string, sql: string): unknown {
   const { DatabaseSync } = loadDriver();
@@ -37,7 +37,7 @@ describe('the file of a store', () => {
     await using store = await openStore({ file });
     expect(store.location).toEqual({ kind: 'file', file, movedTo: null });
     expect(await store.status()).toMatchObject({ images: 2, byState: { parsed: 2 } });
-    expect((await store.search({ text: 'fox' }, { limit: 9 })).items).toHaveLength(2);
+    expect(await search(store, { text: 'fox' })).toHaveLength(2);
   });
 
   it('is left for memory where the system makes no folders', async () => {
@@ -68,7 +68,7 @@ describe('the file of a store', () => {
       await scanAgain(store, [parsedFile({ name: 'a.png' }, { prompt: 'new' })]);
       await store.tidy();
       await scanAgain(store, [parsedFile({ name: 'b.png' }, { prompt: 'old' })]);
-      expect((await store.search({ text: 'old' }, { limit: 9 })).items).toHaveLength(1);
+      expect(await search(store, { text: 'old' })).toHaveLength(1);
       await store.tidy();
     }
     expect(sqlOn(file, 'SELECT prompt FROM texts ORDER BY prompt')).toEqual([

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compareRows } from '../../../catalog/order.js';
 import type { UnreadableFile } from '../../../catalog/store/store.js';
 import { extractIdAndSeed } from '../../../metadata/index.js';
-import { allPages, imagesOf, list, memoryStore, parsedFile, scan, scanAgain } from './stores.js';
+import { Decimal } from '../../../schema/models/decimal.js';
+import { allPages, imagesOf, list, memoryStore, parsedFile, scan, scanAgain, search } from './stores.js';
 
 const EDGES = [
   '0',
@@ -108,12 +109,12 @@ describe('metadata', () => {
       await scanAgain(store, [parsedFile({ name: '1-5.png' }, { prompt: `with ${seed}`, seed })]);
       const [found] = await store.metadata([{ directory: '', name: '1-5.png' }]);
       expect(JSON.parse(found?.json ?? '')).toMatchObject({ prompt: `with ${seed}`, seed });
-      const known = seed ?? '5';
-      expect((await store.search({ seedFrom: known, seedTo: known }, { limit: 9 })).items).toHaveLength(1);
+      const known = Decimal.parse(seed ?? '5');
+      expect(await search(store, { seed: { from: known, to: known } })).toHaveLength(1);
     }
     await store.tidy();
-    expect((await store.search({ text: 'with' }, { limit: 9 })).items).toHaveLength(1);
-    expect((await store.search({ text: 'with 6' }, { limit: 9 })).items).toHaveLength(0);
+    expect(await search(store, { text: 'with' })).toHaveLength(1);
+    expect(await search(store, { text: 'with 6' })).toHaveLength(0);
   });
 
   it('say why files cannot be read, by directory and name', async () => {

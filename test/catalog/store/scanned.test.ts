@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../catalog/store/open.js';
 import { makeFolder } from '../../support/folder.js';
-import { allPages, batchOf, list, memoryStore, parsedFile, scan } from './stores.js';
+import { Decimal } from '../../../schema/models/decimal.js';
+import { allPages, batchOf, list, memoryStore, parsedFile, scan, search } from './stores.js';
 
 const place = { directory: 'a', name: '1-1.png' };
 
@@ -63,8 +64,9 @@ describe('what a scan found out', () => {
     expect((await store.unsettled({ limit: 9 })).items).toEqual([]);
     const [file] = await store.files([place]);
     expect(JSON.parse(file?.metadata?.json ?? '')).toMatchObject({ prompt: 'second', seed: '1' });
-    expect((await store.search({ seedFrom: '77', seedTo: '77' }, { limit: 9 })).items).toEqual([]);
-    expect((await store.search({ seedFrom: '1', seedTo: '1' }, { limit: 9 })).items).toHaveLength(1);
+    const [first, second] = ['77', '1'].map((seed) => Decimal.parse(seed));
+    expect(await search(store, { seed: { from: first, to: first } })).toEqual([]);
+    expect(await search(store, { seed: { from: second, to: second } })).toHaveLength(1);
     expect((await store.directory('a'))?.byState).toMatchObject({ parsed: 2, unreadable: 1 });
   });
 

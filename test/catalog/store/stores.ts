@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { emptyMetadata } from '../../../schema/models/empty-metadata.js';
+import type { Filter } from '../../../schema/models/filter.js';
 import type { Metadata } from '../../../schema/models/metadata.js';
 import type { ListedDirectory } from '../../../catalog/disk/disk.js';
 import { openStore } from '../../../catalog/store/open.js';
@@ -134,6 +135,14 @@ export async function groupsOf(store: Store, directory: string, limit = 1000): P
     groups.push(...page);
   } while (page.length === limit);
   return groups;
+}
+
+/** Names of the images that a filter finds in a directory and below it, in the order of paths. */
+export async function search(store: Store, filter: Filter, directory = ''): Promise<string[]> {
+  const scope = { path: directory, recursive: true, without: [] };
+  const page = { sort: 'path', isDescending: false, after: null, limit: 1000 } as const;
+  const { images } = await store.searchImages({ filter, scope }, page, undefined);
+  return images.map(({ name }) => name);
 }
 
 /** All items of a list, fetched in pages of this size. */
