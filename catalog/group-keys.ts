@@ -21,6 +21,9 @@ export const SORT_KINDS: Readonly<Record<GroupSort, Kind>> = {
 /** Which come largest first where no order is asked for. */
 export const DESCENDING: ReadonlySet<string> = new Set<GroupSort>(['date', 'size', 'count', 'relevance']);
 
+/** What has to be read from files to order by it. */
+export const OF_FILES: ReadonlySet<string> = new Set<GroupSort>(['date', 'size']);
+
 /** Orders keys of one kind, the smallest first. */
 export function compareKeys(a: GroupKey, b: GroupKey, kind: Kind): number {
   if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);

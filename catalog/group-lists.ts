@@ -2,14 +2,18 @@ import type { Filter } from '../schema/models/filter.js';
 import type { GroupRule } from '../schema/models/group-rule.js';
 import { askedPath, type Entered } from './entrance.js';
 import { countsBy } from './group-counts.js';
-import { isDefaultRule, textOfRule } from './group-rule.js';
+import { isDefaultRule, isOfNames, textOfRule } from './group-rule.js';
 import { findGroups, type FoundGroups } from './group-search.js';
 import { type DirectoryGroups, versionBy } from './groups.js';
 import { materialise } from './materialise.js';
 import type { MetadataReader } from './metadata-reader.js';
 import type { Parts } from './parts.js';
-import type { Scope } from './store/store.js';
+import { readingUnread } from './search-unread.js';
+import type { Scope, VersionedDirectory } from './store/store.js';
 import type { TreeDirectory } from './tree.js';
+
+/** Files of which a list waits until they are read; more are read by the scan. */
+const MOST_UNREAD = 2000;
 
 /** Which groups are asked for. */
 export interface GroupsQuestion {
@@ -53,6 +57,7 @@ export async function listGroups(asking: Asking, question: GroupsQuestion): Prom
   const scope = { path: entered.directory.path, recursive };
   const directories = directoriesIn(parts, entered.directory, recursive);
   if (!isDefaultRule(rule)) await materialise(parts, scope);
+  if (!isOfNames(rule)) await readFirst(asking, scope);
   const counts = isDefaultRule(rule)
     ? directories.map(({ groups }) => groups)
     : await countsBy(parts, rule, directories, signal);
@@ -98,13 +103,25 @@ function foundBy(
     () => versionOf(directories()),
     async () => {
       await materialise(parts, scope);
-      const versioned = directories().map((directory) => ({
-        path: directory.path,
-        version: versionBy(directory, rule),
-      }));
+      const versioned = () => versionsOf(directories(), rule);
       return findGroups({ parts, reader, signal }, { ...question, scope, directories: versioned });
     },
   );
+}
+
+function versionsOf(directories: readonly TreeDirectory[], rule: GroupRule): VersionedDirectory[] {
+  return directories.map((directory) => ({ path: directory.path, version: versionBy(directory, rule) }));
+}
+
+/** Sees to it that files have been read which nobody had read yet, unless they are very many. */
+export async function readFirst(
+  { parts, signal }: Pick<Asking, 'parts' | 'signal'>,
+  scope: Scope,
+): Promise<void> {
+  await readingUnread(parts, scope, signal, async () => {
+    const unread = await parts.store.unparsedIn(scope, MOST_UNREAD);
+    return { unread: unread?.reduce((sum, { ids }) => sum + ids.length, 0) ?? Infinity };
+  });
 }
 
 function keyOf({ path, recursive }: Scope, { rule, search, filter, hasScores }: GroupsQuestion): string {

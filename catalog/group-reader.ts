@@ -9,8 +9,8 @@ import type { Entered } from './entrance.js';
 import { countsBy } from './group-counts.js';
 import { differencesOf } from './group-differences.js';
 import { indexGroups } from './group-index.js';
-import { DESCENDING, type GroupSort } from './group-keys.js';
-import { type GroupList, listGroups } from './group-lists.js';
+import { DESCENDING, type GroupSort, OF_FILES } from './group-keys.js';
+import { type GroupList, listGroups, readFirst } from './group-lists.js';
 import { orderGroups } from './group-orders.js';
 import { readPage } from './group-pages.js';
 import { type GroupPiece, piecesOf } from './group-pieces.js';
@@ -175,6 +175,7 @@ export class GroupReader {
     if (sort === 'relevance' && list.all.every(({ scores }) => scores === null))
       return new PathSequence(this.#parts, list.all, false);
     await materialise(this.#parts, list.scope);
+    if (OF_FILES.has(sort)) await readFirst({ parts: this.#parts, signal: this.#signal }, list.scope);
     const by = { sort, isDescending: order === undefined ? DESCENDING.has(sort) : order === 'desc' };
     return new KeySequence(this.#parts, await orderGroups(this.#parts, list, by, this.#signal), by);
   }

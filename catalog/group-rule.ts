@@ -36,10 +36,9 @@ export function ruleOfText(text: string): GroupRule | null {
   return textOfRule(rule) === text && Number.isSafeInteger(rule.step) ? rule : null;
 }
 
-const DEFAULT_TEXT = textOfRule(DEFAULT_RULE);
-
-export function isDefaultRule(rule: GroupRule): boolean {
-  return textOfRule(rule) === DEFAULT_TEXT;
+/** @param rule In its usual form. */
+export function isDefaultRule({ step, maxGap, splitBy, seedFrom }: GroupRule): boolean {
+  return step === 1 && maxGap === 0 && splitBy.length === 0 && seedFrom === 'name';
 }
 
 /** Whether groups are made of names alone, so that nothing that is read from files changes them. */

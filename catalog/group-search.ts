@@ -5,6 +5,7 @@ import { isDefaultRule } from './group-rule.js';
 import { Kept } from './kept.js';
 import type { MetadataReader } from './metadata-reader.js';
 import type { Parts } from './parts.js';
+import { readingUnread } from './search-unread.js';
 import type { FilePlace, MatchingGroups, Scope, Store, VersionedDirectory } from './store/store.js';
 
 /** Groups of one directory that were found. */
@@ -16,8 +17,8 @@ export type FoundGroups = ReadonlyMap<string, Found>;
 interface GroupSearch {
   rule: GroupRule;
   scope: Scope;
-  /** Those of the scope. */
-  directories: readonly VersionedDirectory[];
+  /** Those of the scope, as they are now. */
+  directories: () => readonly VersionedDirectory[];
   search: string;
   filter: Filter | null;
   hasScores: boolean;
@@ -58,12 +59,15 @@ export async function findGroups(searching: Searching, asked: GroupSearch): Prom
 }
 
 async function findByFilter(
-  { parts: { store }, signal }: Searching,
+  { parts, signal }: Searching,
   { rule, scope, directories, hasScores }: GroupSearch,
   filter: Filter,
 ): Promise<FoundGroups> {
-  const found = await store.findGroups(rule, { filter, scope, of: 'any', hasScores, directories }, signal);
-  return new Map(found.map(({ directory, ordinals, scores }) => [directory, { ordinals, scores }]));
+  const { groups } = await readingUnread(parts, scope, signal, () => {
+    const search = { filter, scope, of: 'any' as const, hasScores, directories: directories() };
+    return parts.store.findGroups(rule, search, signal);
+  });
+  return new Map(groups.map(({ directory, ordinals, scores }) => [directory, { ordinals, scores }]));
 }
 
 async function findByPrompt(
@@ -89,9 +93,12 @@ async function findByPromptAndRule(
   { rule, scope, search, directories }: GroupSearch,
 ): Promise<FoundGroups> {
   const found = new Gathered();
-  const firsts = (filter: Filter): Promise<MatchingGroups[]> =>
-    store.findGroups(rule, { filter, scope, of: 'first', hasScores: false, directories }, signal);
-  const versions = new Map(directories.map(({ path, version }) => [path, version]));
+  const asked = directories();
+  const firsts = async (filter: Filter): Promise<MatchingGroups[]> => {
+    const question = { filter, scope, of: 'first' as const, hasScores: false, directories: asked };
+    return (await store.findGroups(rule, question, signal)).groups;
+  };
+  const versions = new Map(asked.map(({ path, version }) => [path, version]));
   const heads = await headsOf(store, rule, await firsts({ is: 'unparsed' }), versions);
   for await (const part of matchingHeads(reader, heads, search))
     for (const { directory, ordinal } of part) found.add(directory, [ordinal]);

@@ -1,5 +1,7 @@
 import { openStore } from '../../catalog/store/open.js';
-import type { SearchQuestion } from '../../catalog/store/store.js';
+import type { ImageSort } from '../../catalog/store/store.js';
+import type { DecimalRange, Filter } from '../../schema/models/filter.js';
+import { toDecimal } from '../../schema/models/decimal-text.js';
 import { randomOf } from '../../samples/pictures/random.js';
 import { recipeOf } from '../corpora/recipes.js';
 import { argument, report } from '../processes/child.js';
@@ -19,49 +21,69 @@ const PAGE = 50;
 /** Words of the corpora: each is in the prompts of half of the images. */
 const WORDS = ['lighthouse', 'harbour', 'lanterns', 'volumetric', 'watercolour', 'fox', 'bokeh', 'terrace'];
 const PHRASES = [
-  '"rain on glass" "narrow street" "paper cut"',
-  '"a fox in tall grass" "early spring"',
-  '"35mm film, muted colours"',
+  ['rain on glass', 'narrow street', 'paper cut'],
+  ['a fox in tall grass', 'early spring'],
+  ['35mm film, muted colours'],
 ];
 
-const QUESTIONS: Readonly<Record<string, () => SearchQuestion>> = {
-  word: () => ({ text: pick(WORDS) }),
-  words: () => ({ text: `${pick(WORDS)} ${pick(WORDS)} ${pick(WORDS)}` }),
-  phrase: () => ({ text: pick(PHRASES) }),
-  nothing: () => ({ text: `${pick(WORDS)} wordthatnoprompthas` }),
-  seeds: () => seedsAround(1000),
-  'many seeds': () => seedsAround(2 ** 28),
+const EVERYWHERE = { path: '', recursive: true, without: [] };
+
+/** Each asks once, and tells how many images or values the answer holds. */
+const QUESTIONS: Readonly<Record<string, () => Promise<number>>> = {
+  word: () => find({ text: pick(WORDS) }),
+  words: () => find({ all: [{ text: pick(WORDS) }, { text: pick(WORDS) }, { text: pick(WORDS) }] }),
+  phrase: () => find({ all: pick(PHRASES).map((text) => ({ text })) }),
+  nothing: () => find({ all: [{ text: pick(WORDS) }, { text: 'wordthatnoprompthas' }] }),
+  newest: () => find({ text: pick(WORDS) }, 'date'),
+  seeds: () => find({ seed: seedsAround(1000) }),
+  'many seeds': () => find({ seed: seedsAround(2 ** 28) }),
+  facets: () => count({ text: pick(WORDS) }),
 };
 
 report(Object.keys(QUESTIONS), {
-  ...Object.fromEntries(Object.entries(QUESTIONS).map(([name, make]) => [name, () => ask(make)])),
+  ...Object.fromEntries(Object.entries(QUESTIONS).map(([name, ask]) => [name, () => measure(ask)])),
   close: async () => {
     await store[Symbol.asyncDispose]();
     return true;
   },
 });
 
-async function ask(make: () => SearchQuestion): Promise<SearchTimes> {
+async function measure(ask: () => Promise<number>): Promise<SearchTimes> {
   const times = new Float64Array(CALLS);
   let found = 0;
   for (let call = 0; call < CALLS; call++) {
     const start = performance.now();
-    const { items } = await store.search(make(), { limit: PAGE });
+    found += await ask();
     times[call] = performance.now() - start;
-    found += items.length;
   }
   return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), found: found / CALLS };
 }
 
-/** Around the seed of an image that is there. */
-function seedsAround(width: number): SearchQuestion {
-  const seed = BigInt(recipeOf(Math.floor(random() * images)).seed);
-  const from = seed > BigInt(width) ? seed - BigInt(width) : 0n;
-  return { seedFrom: String(from), seedTo: String(seed + BigInt(width)) };
+async function find(filter: Filter, sort: ImageSort = 'path'): Promise<number> {
+  const page = { sort, isDescending: sort === 'date', after: null, limit: PAGE };
+  return (await store.searchImages({ filter, scope: EVERYWHERE }, page, undefined)).images.length;
 }
 
-function pick(items: readonly string[]): string {
-  return items[Math.floor(random() * items.length)] ?? '';
+async function count(filter: Filter): Promise<number> {
+  const question = { names: ['model', 'sampler', 'lora', 'size'], limit: PAGE } as const;
+  const { facets } = await store.searchFacets({ filter, scope: EVERYWHERE }, question, undefined);
+  return facets.reduce((sum, { values }) => sum + values.length, 0);
+}
+
+/** Around the seed of an image that is there. */
+function seedsAround(width: number): DecimalRange {
+  const seed = BigInt(recipeOf(Math.floor(random() * images)).seed);
+  const from = seed > BigInt(width) ? seed - BigInt(width) : 0n;
+  return {
+    from: toDecimal(String(from)) ?? undefined,
+    to: toDecimal(String(seed + BigInt(width))) ?? undefined,
+  };
+}
+
+function pick<Item>(items: readonly Item[]): Item {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
 }
 
 function isOptions(value: unknown): value is SearchOptions {

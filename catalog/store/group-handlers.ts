@@ -8,6 +8,7 @@ import { headsOf } from './operations/group-heads.js';
 import type { GroupRuns } from './operations/group-runs.js';
 import { keysOf } from './operations/group-sort-keys.js';
 import { GroupSorter } from './operations/group-sorting.js';
+import { countUnparsedIn } from './operations/search-unparsed.js';
 import { sought } from './operations/relevance.js';
 import type { GroupQuestions } from './protocol.js';
 import type { GroupColumns, MatchingGroups, SomeGroups, VersionedDirectory } from './store.js';
@@ -63,8 +64,11 @@ export function groupHandlers(engine: Engine): Handlers<GroupQuestions> {
       inTurns(directories, wanted, (directory) => use(rule, directory, 0, ({ runs }) => runs.count)),
 
     async findGroups({ rule, search: { filter, scope, of, hasScores }, directories, wanted }) {
-      const matching = whileWanted(wanted, () =>
-        read(({ connection }) => matchingIds(connection, filter, scope)),
+      const { matching, unread } = whileWanted(wanted, () =>
+        read(({ connection }) => ({
+          matching: matchingIds(connection, filter, scope),
+          unread: countUnparsedIn(connection, scope),
+        })),
       );
       const { phrases } = sought(filter);
       const asked = hasScores && phrases.length > 0 ? JSON.stringify(phrases) : null;
@@ -78,7 +82,8 @@ export function groupHandlers(engine: Engine): Handlers<GroupQuestions> {
           return { directory: path, ordinals: groupsOf(connection, grouped, { ids, of }), scores: null };
         }),
       );
-      return found.flatMap((groups) => (groups === null || groups.ordinals.length === 0 ? [] : [groups]));
+      const groups = found.filter((one) => one !== null).filter(({ ordinals }) => ordinals.length > 0);
+      return { groups, unread };
     },
 
     async sortGroups({ rule, order: { sort, isDescending }, directories, wanted }) {

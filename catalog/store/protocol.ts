@@ -73,7 +73,7 @@ export interface GroupQuestions {
       directories: readonly VersionedDirectory[];
       wanted: Wanted;
     },
-    output: MatchingGroups[],
+    output: { groups: MatchingGroups[]; unread: number },
   ];
   sortGroups: [
     input: {

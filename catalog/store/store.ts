@@ -482,12 +482,15 @@ export interface Store extends AsyncDisposable {
   ): Promise<ImagesOfGroup | null>;
   /** What the images of the group that `groupHolding` gives were made from; null where there is none. */
   recipesOfGroup(place: GroupPlace, by: GroupsBy | null): Promise<GroupRecipes | null>;
-  /** Groups of these directories, by any rule, that a filter finds images of; none of directories without. */
+  /**
+   * Groups of these directories, by any rule, that a filter finds images of; none of directories without.
+   * @returns With the images of the scope that were not read when it was searched.
+   */
   findGroups(
     rule: GroupRule,
     search: GroupSearch & { directories: readonly VersionedDirectory[] },
     signal?: AbortSignal | undefined,
-  ): Promise<MatchingGroups[]>;
+  ): Promise<{ groups: MatchingGroups[]; unread: number }>;
   /** Groups of directories in an order, by any rule; those of equal keys in the order of directories as given. */
   sortGroups(
     rule: GroupRule,

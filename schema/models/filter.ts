@@ -22,7 +22,7 @@ export const NumberRange = z
     above: z.number().optional().describe('More than this.'),
     below: z.number().optional().describe('Less than this.'),
   })
-  .describe('A range of numbers; all that is given must hold.');
+  .describe('A range of numbers; all that is given must hold, and without any there must be one.');
 export type NumberRange = z.infer<typeof NumberRange>;
 
 /** A range of whole numbers of any length. */

@@ -10,7 +10,7 @@ import { toDecimalColumn } from '../decimal-column.js';
 import type { Value } from '../driver.js';
 import { TEXT_COLUMNS } from './contains.js';
 import { hasFreshTimes, WRITTEN_NS } from './fresh-times.js';
-import { allOf, anyOf, EVERYTHING, type Expression, not } from './filter-expression.js';
+import { allOf, anyOf, type Expression, not } from './filter-expression.js';
 import { type NameField, namesLike } from './filter-names.js';
 import { pathExpression } from './filter-paths.js';
 import { type Condition, imageCondition } from './filter-sql.js';
@@ -85,10 +85,14 @@ function decimalExpression(column: 'file_id' | 'known_seed', { from, to }: Decim
     [`images.${column} >= ?`, from === undefined ? undefined : toDecimalColumn(from)],
     [`images.${column} <= ?`, to === undefined ? undefined : toDecimalColumn(to)],
   ]);
-  if (range === null) return EVERYTHING;
-  return column === 'known_seed'
-    ? { kind: 'images', ...range, index: 'images_by_seed' }
-    : { kind: 'images', sql: `${range.sql} AND images.file_id <> x'ff'`, values: range.values };
+  // Without an end, whatever has one is meant.
+  if (column === 'known_seed') {
+    if (range === null) return { kind: 'images', sql: 'images.known_seed IS NOT NULL', values: [] };
+    return { kind: 'images', ...range, index: 'images_by_seed' };
+  }
+  const isNumbered = "images.file_id <> x'ff'";
+  if (range === null) return { kind: 'images', sql: isNumbered, values: [] };
+  return { kind: 'images', sql: `${range.sql} AND ${isNumbered}`, values: range.values };
 }
 
 function numberExpression(
@@ -101,7 +105,8 @@ function numberExpression(
     [`settings.${column} > ?`, above],
     [`settings.${column} < ?`, below],
   ]);
-  return range === null ? EVERYTHING : { kind: 'settings', ...range };
+  if (range === null) return { kind: 'settings', sql: `settings.${column} IS NOT NULL`, values: [] };
+  return { kind: 'settings', ...range };
 }
 
 function dateExpression(connection: Connection, { from, before }: DateRange): Expression {
@@ -111,7 +116,7 @@ function dateExpression(connection: Connection, { from, before }: DateRange): Ex
     [`${column} >= ?`, from === undefined ? undefined : nanosecondsOf(from)],
     [`${column} < ?`, before === undefined ? undefined : nanosecondsOf(before)],
   ]);
-  if (range === null) return EVERYTHING;
+  if (range === null) return { kind: 'images', sql: `${column} <> 0`, values: [] };
   if (isFresh) return { kind: 'images', ...range };
   // Where files could not be opened, it is 0.
   const sql = `${range.sql} AND images.mtime_ns <> 0`;

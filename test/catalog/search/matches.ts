@@ -92,7 +92,6 @@ function isNamed(name: string | null | undefined, pattern = ''): boolean {
 }
 
 function isDecimalIn(decimal: string | null, { from, to }: DecimalRange = {}): boolean {
-  if (from === undefined && to === undefined) return true;
   if (decimal === null) return false;
   const value = BigInt(decimal);
   return (from === undefined || value >= BigInt(from)) && (to === undefined || value <= BigInt(to));
@@ -100,13 +99,11 @@ function isDecimalIn(decimal: string | null, { from, to }: DecimalRange = {}): b
 
 function isIn(value: number | null | undefined, range: NumberRange = {}): boolean {
   const { from = -Infinity, to = Infinity, above = -Infinity, below = Infinity } = range;
-  if (Object.keys(range).length === 0) return true;
   if (value === null || value === undefined) return false;
   return value >= from && value <= to && value > above && value < below;
 }
 
 function isDateIn(mtimeNs: bigint | null, { from, before }: DateRange): boolean {
-  if (from === undefined && before === undefined) return true;
   if (mtimeNs === null) return false;
   // As dates are told: to the nearest millisecond.
   const time = (mtimeNs + 500_000n) / 1_000_000n;
