@@ -103,8 +103,10 @@ function foundBy(
     () => versionOf(directories()),
     async () => {
       await materialise(parts, scope);
-      const versioned = () => versionsOf(directories(), rule);
-      return findGroups({ parts, reader, signal }, { ...question, scope, directories: versioned });
+      return findGroups(
+        { parts, reader, signal },
+        { ...question, scope, directories: () => versionsOf(directories(), rule) },
+      );
     },
   );
 }

@@ -31,7 +31,7 @@ export function ruleOfText(text: string): GroupRule | null {
   const [, step, maxGap, splits, source] = /^(-?\d{1,16})\.(\d{1,5})\.(\d{0,3})\.(\d)$/.exec(text) ?? [];
   const seedFrom = SEED_SOURCES[Number(source)];
   if (step === undefined || splits === undefined || seedFrom === undefined) return null;
-  const splitBy = [...splits].flatMap((digit) => SPLITS[Number(digit)] ?? []);
+  const splitBy = splits.split('').flatMap((digit) => SPLITS[Number(digit)] ?? []);
   const rule = normaliseRule({ step: Number(step), maxGap: Number(maxGap), splitBy, seedFrom });
   return textOfRule(rule) === text && Number.isSafeInteger(rule.step) ? rule : null;
 }

@@ -3,10 +3,32 @@ import type { Hires, Lora, Metadata } from '../schema/models/metadata.js';
 
 /** Parameters that the named settings tell already, in lower case. */
 const TOLD: ReadonlySet<string> = new Set([
-  ...['steps', 'sampler', 'scheduler', 'schedule type', 'cfg scale', 'size', 'width', 'height'],
-  ...['model', 'model hash', 'vae', 'clip skip', 'denoising strength', 'app', 'version'],
-  ...['hashes', 'lora hashes', 'lora weights', 'civitai resources', 'civitai metadata'],
-  ...['hires upscale', 'hires scale', 'hires upscaler', 'hires steps', 'hires resize', 'hires size'],
+  'steps',
+  'sampler',
+  'scheduler',
+  'schedule type',
+  'cfg scale',
+  'size',
+  'width',
+  'height',
+  'model',
+  'model hash',
+  'vae',
+  'clip skip',
+  'denoising strength',
+  'app',
+  'version',
+  'hashes',
+  'lora hashes',
+  'lora weights',
+  'civitai resources',
+  'civitai metadata',
+  'hires upscale',
+  'hires scale',
+  'hires upscaler',
+  'hires steps',
+  'hires resize',
+  'hires size',
 ]);
 
 /** A setting of an image by its name, as people read it; more than one value for LoRAs. */

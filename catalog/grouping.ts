@@ -144,8 +144,11 @@ export function groupByRule<R>(
       groups.push({ rows: [row], begins: begins ?? 'directory', ends: 'directory', missing: [] });
     } else {
       current.rows.push(row);
-      for (let steps = 1; previous !== null && steps <= grouper.missing; steps++)
-        current.missing.push(seedBehind(previous, steps, rule.step));
+      const before = previous;
+      if (before !== null) {
+        for (let steps = 1; steps <= grouper.missing; steps++)
+          current.missing.push(seedBehind(before, steps, rule.step));
+      }
     }
     previous = grouped.seed;
   }

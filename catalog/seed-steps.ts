@@ -25,8 +25,6 @@ export function stepsBetween(from: string, to: string, step: number): number | n
 export function seedBehind(seed: Decimal, steps: number, step: number): Decimal {
   const distance = steps * step;
   const isExact = seed.length <= EXACT_DIGITS && Math.abs(distance) < 10 ** EXACT_DIGITS;
-  const sum = isExact
-    ? String(Number(seed) + distance)
-    : String(BigInt(seed) + BigInt(steps) * BigInt(step));
+  const sum = isExact ? String(Number(seed) + distance) : String(BigInt(seed) + BigInt(steps) * BigInt(step));
   return toDecimal(sum) ?? seed;
 }

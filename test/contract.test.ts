@@ -39,7 +39,7 @@ async function askRest(name: string, input: Record<string, unknown>): Promise<Ou
   let path = route.path;
   for (const [key, value] of Object.entries(input)) {
     if (path.includes(`{${key}}`)) path = path.replace(`{${key}}`, encodeURIComponent(String(value)));
-    else query.set(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
+    else query.set(key, typeof value === 'string' ? value : JSON.stringify(value));
   }
   const response = await (route.method === 'post'
     ? server.get(`/api/v1${path}`, posted(input))

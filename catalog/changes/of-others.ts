@@ -8,11 +8,11 @@ import type { ChangeLog } from './log.js';
  */
 export class ChangesOfOthers {
   readonly #log: ChangeLog;
-  readonly #store: Store;
+  readonly #store: Pick<Store, 'foreignWrites'>;
   #place = 0;
   #foreignWrites = 0;
 
-  constructor({ changes, store }: { changes: ChangeLog; store: Store }) {
+  constructor({ changes, store }: { changes: ChangeLog; store: Pick<Store, 'foreignWrites'> }) {
     this.#log = changes;
     this.#store = store;
   }

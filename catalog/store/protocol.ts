@@ -133,7 +133,7 @@ export interface Questions extends GroupQuestions {
 export type Name = keyof Questions;
 
 /** Questions that may take long, and that are not waited for by others. */
-export const SEARCHES: ReadonlySet<Name> = new Set<Name>([
+const SEARCHES: ReadonlySet<Name> = new Set<Name>([
   'searchImages',
   'searchFacets',
   'searchValues',

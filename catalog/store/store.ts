@@ -457,7 +457,7 @@ export interface Store extends AsyncDisposable {
   countGroups(
     rule: GroupRule,
     directories: readonly VersionedDirectory[],
-    signal?: AbortSignal | undefined,
+    signal?: AbortSignal,
   ): Promise<number[]>;
   /** The group by the default rule whose first image has this name, or null. */
   groupOf(directory: string, name: string): Promise<StoredGroup | null>;
@@ -489,14 +489,14 @@ export interface Store extends AsyncDisposable {
   findGroups(
     rule: GroupRule,
     search: GroupSearch & { directories: readonly VersionedDirectory[] },
-    signal?: AbortSignal | undefined,
+    signal?: AbortSignal,
   ): Promise<{ groups: MatchingGroups[]; unread: number }>;
   /** Groups of directories in an order, by any rule; those of equal keys in the order of directories as given. */
   sortGroups(
     rule: GroupRule,
     order: { sort: GroupSort; isDescending: boolean },
     directories: readonly (SomeGroups & { scores: Float64Array | null })[],
-    signal?: AbortSignal | undefined,
+    signal?: AbortSignal,
   ): Promise<SortedGroups>;
   /** First images and counts of groups, per directory, by any rule. */
   groupColumns(rule: GroupRule, directories: readonly SomeGroups[]): Promise<GroupColumns[]>;

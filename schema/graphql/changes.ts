@@ -4,7 +4,7 @@ import { libraryChanges, libraryOnChange } from '../operations/index.js';
 import { builder } from './builder.js';
 import { ImageType } from './library.js';
 
-export const ChangeType = builder.objectRef<Change>('Change').implement({
+const ChangeType = builder.objectRef<Change>('Change').implement({
   description: 'Something that has changed in the library.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Give it as `after` to go on behind this change.' }),
@@ -41,35 +41,41 @@ const ChangesType = builder.objectRef<Changes>('Changes').implement({
 const after = 'The id of the last change that is known.';
 const directory = 'Only changes at it and below it.';
 
-builder.queryField('changes', (t) =>
-  t.field({
-    type: ChangesType,
-    nullable: true,
-    description: 'What has changed since. Without `after` no changes, but the id to begin with.',
-    args: {
-      after: t.arg.id({ description: after }),
-      directory: t.arg.string({ description: directory }),
-      limit: t.arg.int({ description: 'Most changes in the answer.', defaultValue: DEFAULT_CHANGES }),
-    },
-    complexity: ({ limit }) => ({ field: 1, multiplier: Math.max(1, limit ?? DEFAULT_CHANGES) }),
-    resolve: (_root, args, { run }) =>
-      run(libraryChanges, {
-        after: args.after,
-        directory: args.directory ?? undefined,
-        limit: args.limit ?? undefined,
-      }),
-  }),
-);
-
-builder.subscriptionType({
-  fields: (t) => ({
-    changes: t.field({
-      type: ChangeType,
-      description: 'What changes in the library, as it does; with `after` also what has changed since.',
-      args: { after: t.arg.id({ description: after }), directory: t.arg.string({ description: directory }) },
-      subscribe: (_root, args, { follow }) =>
-        follow(libraryOnChange, { lastEventId: args.after, directory: args.directory ?? undefined }),
-      resolve: (change) => change,
+/** Adds the questions about what changes. */
+export function addChanges(): void {
+  builder.queryField('changes', (t) =>
+    t.field({
+      type: ChangesType,
+      nullable: true,
+      description: 'What has changed since. Without `after` no changes, but the id to begin with.',
+      args: {
+        after: t.arg.id({ description: after }),
+        directory: t.arg.string({ description: directory }),
+        limit: t.arg.int({ description: 'Most changes in the answer.', defaultValue: DEFAULT_CHANGES }),
+      },
+      complexity: ({ limit }) => ({ field: 1, multiplier: Math.max(1, limit ?? DEFAULT_CHANGES) }),
+      resolve: (_root, args, { run }) =>
+        run(libraryChanges, {
+          after: args.after,
+          directory: args.directory ?? undefined,
+          limit: args.limit ?? undefined,
+        }),
     }),
-  }),
-});
+  );
+
+  builder.subscriptionType({
+    fields: (t) => ({
+      changes: t.field({
+        type: ChangeType,
+        description: 'What changes in the library, as it does; with `after` also what has changed since.',
+        args: {
+          after: t.arg.id({ description: after }),
+          directory: t.arg.string({ description: directory }),
+        },
+        subscribe: (_root, args, { follow }) =>
+          follow(libraryOnChange, { lastEventId: args.after, directory: args.directory ?? undefined }),
+        resolve: (change) => change,
+      }),
+    }),
+  });
+}

@@ -70,7 +70,7 @@ const DateRangeInput = builder.inputType('DateRangeInput', {
 });
 
 /** Which images are wanted. */
-export const FilterInput = builder.inputRef<FilterShape>('FilterInput');
+const FilterInput = builder.inputRef<FilterShape>('FilterInput');
 FilterInput.implement({
   description:
     'Which images are wanted. Every field that is given must hold; `any`, `all` and `none` combine further filters. An image ' +

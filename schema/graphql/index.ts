@@ -10,10 +10,10 @@ import {
 } from '../operations/index.js';
 import type { ServerInfo } from '../models/library.js';
 import { builder } from './builder.js';
-import './changes.js';
-import './search.js';
+import { addChanges } from './changes.js';
 import { connectionComplexity, pageInput, toConnection } from './connection.js';
 import { DirectoryType, GroupType, ImageType, pageArgs } from './library.js';
+import { addSearches } from './search.js';
 import { LibraryStatusType, UnreadableConnection } from './status.js';
 import { addUInt64 } from './uint64.js';
 
@@ -26,6 +26,8 @@ const ServerType = builder.objectRef<ServerInfo>('Server').implement({
 });
 
 addUInt64(builder);
+addChanges();
+addSearches();
 
 builder.queryType({
   fields: (t) => ({

@@ -143,55 +143,58 @@ const placeArgs = builder.args((t) => ({
   recursive: t.boolean({ description: 'Also the directories below it; the default.' }),
 }));
 
-builder.queryFields((t) => ({
-  searchImages: t.field({
-    type: FoundImageConnection,
-    nullable: true,
-    description: 'The images that a search finds.',
-    args: {
-      ...filterArgs,
-      ...placeArgs,
-      sort: t.arg({ type: ImageSortEnum, description: '`path` if left out.' }),
-      order: t.arg({ type: SortOrder, description: ORDER_DESCRIPTION }),
-      ...pageArgs,
-    },
-    complexity: ({ first }) => connectionComplexity(first),
-    resolve: async (_root, { first, after, ...question }, { run }) => {
-      const input = { ...withoutNulls(question), ...pageInput({ first, after }) };
-      return toConnection(await run(imagesSearch, input), after);
-    },
-  }),
-  facets: t.field({
-    type: FacetsType,
-    nullable: true,
-    description: 'How many of the images that a search finds have which model, sampler, size and so on.',
-    args: {
-      ...filterArgs,
-      ...placeArgs,
-      facets: t.arg({ type: [FacetNameEnum], description: 'Which; all if left out.' }),
-      limit: t.arg.int({ description: 'Most values of each.' }),
-    },
-    complexity: COUNT_COMPLEXITY,
-    resolve: (_root, args, { run }) => run(searchFacets, withoutNulls(args)),
-  }),
-  suggest: t.field({
-    type: SuggestionsType,
-    nullable: true,
-    description: 'Ways to complete a search line where the caret stands.',
-    args: {
-      query: t.arg.string(),
-      position: t.arg.int({ description: 'Of the caret, in UTF-16 units; at the end if left out.' }),
-      directory: t.arg.string({ description: 'Values that occur in it or below it.' }),
-      limit: t.arg.int(),
-    },
-    complexity: COUNT_COMPLEXITY,
-    resolve: (_root, args, { run }) => run(searchSuggest, withoutNulls(args)),
-  }),
-  parseSearch: t.field({
-    type: ParsedSearchType,
-    nullable: true,
-    description: 'A search line as the object that it stands for.',
-    args: { query: t.arg.string() },
-    resolve: (_root, args, { run }) => run(searchParse, withoutNulls(args)),
-  }),
-}));
+/** Adds the questions about searches. */
+export function addSearches(): void {
+  builder.queryFields((t) => ({
+    searchImages: t.field({
+      type: FoundImageConnection,
+      nullable: true,
+      description: 'The images that a search finds.',
+      args: {
+        ...filterArgs,
+        ...placeArgs,
+        sort: t.arg({ type: ImageSortEnum, description: '`path` if left out.' }),
+        order: t.arg({ type: SortOrder, description: ORDER_DESCRIPTION }),
+        ...pageArgs,
+      },
+      complexity: ({ first }) => connectionComplexity(first),
+      resolve: async (_root, { first, after, ...question }, { run }) => {
+        const input = { ...withoutNulls(question), ...pageInput({ first, after }) };
+        return toConnection(await run(imagesSearch, input), after);
+      },
+    }),
+    facets: t.field({
+      type: FacetsType,
+      nullable: true,
+      description: 'How many of the images that a search finds have which model, sampler, size and so on.',
+      args: {
+        ...filterArgs,
+        ...placeArgs,
+        facets: t.arg({ type: [FacetNameEnum], description: 'Which; all if left out.' }),
+        limit: t.arg.int({ description: 'Most values of each.' }),
+      },
+      complexity: COUNT_COMPLEXITY,
+      resolve: (_root, args, { run }) => run(searchFacets, withoutNulls(args)),
+    }),
+    suggest: t.field({
+      type: SuggestionsType,
+      nullable: true,
+      description: 'Ways to complete a search line where the caret stands.',
+      args: {
+        query: t.arg.string(),
+        position: t.arg.int({ description: 'Of the caret, in UTF-16 units; at the end if left out.' }),
+        directory: t.arg.string({ description: 'Values that occur in it or below it.' }),
+        limit: t.arg.int(),
+      },
+      complexity: COUNT_COMPLEXITY,
+      resolve: (_root, args, { run }) => run(searchSuggest, withoutNulls(args)),
+    }),
+    parseSearch: t.field({
+      type: ParsedSearchType,
+      nullable: true,
+      description: 'A search line as the object that it stands for.',
+      args: { query: t.arg.string() },
+      resolve: (_root, args, { run }) => run(searchParse, withoutNulls(args)),
+    }),
+  }));
+}

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogOf, eventually } from '../catalog/catalogs.js';
+import { damage } from '../catalog/store/stores.js';
+import { writeMany } from '../faults/many.js';
 import { infotext, makeFolder, pngImage } from '../support/folder.js';
 import { imagesOn, Mirror } from '../support/mirror.js';
 import { Shuffled } from '../support/shuffled.js';
@@ -57,7 +59,8 @@ describe('processes over one catalog file', () => {
     for (let round = 2; round < 8; round++) {
       const path = `a/${round}-1.png`;
       const begun = [];
-      for (const { session } of [first, second]) {
+      for (const catalog of [first, second]) {
+        const session = () => catalog.session();
         const { lastId } = await session().changes.list({ directory: '', limit: 1 });
         begun.push({ session, after: lastId });
       }
@@ -75,4 +78,22 @@ describe('processes over one catalog file', () => {
       }
     }
   });
+});
+
+it('those who follow a catalog that is made anew are told to read everything again', async () => {
+  await using folder = await makeFolder();
+  await using data = await makeFolder();
+  const catalogFile = join(data.path, 'catalog.sqlite');
+  writeMany(folder.path, { directories: 6, files: 500 });
+  {
+    await using catalog = await catalogOf(folder, { catalogFile });
+    await catalog.idle();
+  }
+  await using catalog = await catalogOf(folder, { catalogFile });
+  const { lastId: after } = await catalog.session().changes.list({ directory: '', limit: 1 });
+  await damage(catalogFile);
+  await catalog.rescan('full');
+  expect(catalog.location).toMatchObject({ movedTo: expect.stringContaining('corrupt') });
+  const { isReset } = await catalog.session().changes.list({ after, directory: '', limit: 9 });
+  expect(isReset).toBe(true);
 });

@@ -40,6 +40,24 @@ describe('groups by other rules while files change at random', () => {
   );
 });
 
+it('groups show what is in files that were saved just before', async () => {
+  await using folder = await makeFolder({ '1-1.png': pngImage(infotext({ prompt: 'a wolf', seed: '1' })) });
+  await using catalog = await catalogOf(folder);
+  await catalog.idle();
+  await folder.write('2-2.png', pngImage(infotext({ prompt: 'a fox', seed: '2' })));
+  const found = await pagesOf(catalog, { filter: { text: 'fox' } }, 9);
+  expect(pathsOf(found)).toEqual([['1-1.png', '2-2.png']]);
+  await folder.write('b.png', pngImage(infotext({ prompt: 'a fox', seed: '3' })));
+  const bySeed = await pagesOf(catalog, { rule: rule({ seedFrom: 'metadata' }) }, 9);
+  expect(pathsOf(bySeed)).toEqual([['1-1.png', '2-2.png', 'b.png']]);
+  await folder.write('3-3.png', pngImage(infotext({ prompt: 'a bear', seed: '3' })));
+  const split = await pagesOf(catalog, { rule: rule({ splitBy: ['prompt'] }) }, 9);
+  expect(pathsOf(split)).toEqual([['1-1.png'], ['2-2.png'], ['3-3.png'], ['b.png']]);
+  await folder.write('0-9.png', pngImage(infotext({ seed: '9' }).replace('512x768', '64x64')));
+  const bySize = await pagesOf(catalog, { sort: 'size', order: 'asc' }, 9);
+  expect(pathsOf(bySize)[0]).toEqual(['0-9.png']);
+});
+
 const DIRECTORIES = ['a', 'b/c', 'b/d'];
 const GROUPS = 20;
 

@@ -155,7 +155,9 @@ describe('a search for groups', () => {
   it('comes by relevance, or by path where no text is looked for', async () => {
     // "fox" is the second word of one prompt and the third of the other.
     expect(await found({ text: 'fox' }, { sort: 'relevance' })).toEqual([
-      ...['long/0-18446744073709551614.png', 'long/2-9007199254740993.png', 'long/3-9007199254740992.png'],
+      'long/0-18446744073709551614.png',
+      'long/2-9007199254740993.png',
+      'long/3-9007199254740992.png',
       'day 2/0-10.png',
     ]);
     const asPaths = await ask({});

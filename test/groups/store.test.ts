@@ -230,4 +230,43 @@ describe('groups of the store by a rule', () => {
       { numRuns: 80 },
     );
   });
+
+  it('are made anew where rows of them have gone, though nobody says so', async () => {
+    await using store = await memoryStore();
+    const names = ['1-1.png', '2-3.png', '3-9.png', 'x.png'];
+    for (const seedFrom of ['name', 'metadata'] as const) {
+      const directory = `stale-${seedFrom}`;
+      const by = { rule: { step: 1, maxGap: 1, splitBy: [], seedFrom }, version: 1 };
+      const firsts = async (): Promise<string[]> =>
+        (await store.groups(directory, { from: 0, limit: 9 }, by)).map(({ first }) => first.name);
+      await list(store, directory, names);
+      expect(await firsts()).toEqual(['1-1.png', '3-9.png', 'x.png']);
+      await list(store, directory, names.slice(1));
+      // As after a write of another process: of the same version, as far as this one knows.
+      expect(await firsts()).toEqual(['2-3.png', '3-9.png', 'x.png']);
+      expect(
+        await store.groupColumns(by.rule, [{ path: directory, version: 1, ordinals: null }]),
+      ).toMatchObject([{ names: '2-3.png/3-9.png/x.png' }]);
+    }
+  });
+
+  it('are none where there is no such directory', async () => {
+    await using store = await memoryStore();
+    const rule: GroupRule = { step: 2, maxGap: 0, splitBy: [], seedFrom: 'metadata' };
+    const by = { rule, version: 0 };
+    const place = { directory: 'none', name: '1-1.png', seed: null };
+    const none = { path: 'none', version: 0 };
+    expect(await store.groups('none', { from: 0, limit: 9, hasDetails: true }, by)).toEqual([]);
+    expect(await store.countGroups(rule, [none])).toEqual([0]);
+    expect(await store.groupHolding(place, by)).toBeNull();
+    expect(await store.groupHolding(place, null)).toBeNull();
+    expect(await store.ordinalBehind(place, by)).toBe(0);
+    expect(await store.imagesOfGroup(place, { after: null, limit: 9 }, by)).toBeNull();
+    expect(await store.recipesOfGroup(place, by)).toBeNull();
+    expect(await store.recipesOfGroup(place, null)).toBeNull();
+    expect(await store.countImages(rule, [{ ...none, ordinals: null }])).toBe(0);
+    const search = { filter: {}, scope: { path: '', recursive: true }, of: 'any' as const, hasScores: false };
+    const found = await store.findGroups(rule, { ...search, directories: [none] });
+    expect(found).toEqual({ groups: [], unread: 0 });
+  });
 });

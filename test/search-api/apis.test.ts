@@ -43,8 +43,8 @@ describe('REST', () => {
     ['repeated', 'facets=model&facets=size'],
     ['as JSON text', 'facets=["model","size"]'],
   ])('takes lists %s', async (_how, query) => {
-    const { facets } = (await rest('search/facets', query)) as { facets: { name: string }[] };
-    expect(facets.map(({ name }) => name)).toEqual(['model', 'size']);
+    const facets = at(await rest('search/facets', query), 'facets');
+    expect(facets).toMatchObject([{ name: 'model' }, { name: 'size' }]);
   });
 
   it.each([

@@ -22,7 +22,7 @@ const pathsOf = (images: readonly { path: string }[]) => images.map(({ path }) =
 
 describe('a search', () => {
   it('finds images by what is in them as soon as it is asked, without waiting for the scan', async () => {
-    const files = Array.from({ length: 300 }, (_, index) => [
+    const files = Array.from({ length: 300 }, (_, index): [string, Uint8Array] => [
       `d${index % 7}/1-${index}.png`,
       image(`word${index}`),
     ]);

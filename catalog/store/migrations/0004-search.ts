@@ -51,7 +51,7 @@ function fill(database: Database): void {
   for (const { id, template, prompt, negative_prompt: negative } of rows.all<SettingsRow>()) {
     const texts = { prompt: fromTextColumn(prompt), negativePrompt: fromTextColumn(negative) };
     // Some of the places of other seeds are bare numbers: any digits will do.
-    const otherSeeds = template.replaceAll(/[^\u0005]/g, '').replaceAll('\u0005', '1000 ');
+    const otherSeeds = '1000 '.repeat(template.split('\u0005').length - 1);
     const json = unpackMetadata({ ...texts, template }, { seed: '1000', otherSeeds });
     for (const name of namesIn(json)) insert.run(id, toTextColumn(name));
   }

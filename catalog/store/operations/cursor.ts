@@ -7,16 +7,6 @@ export function writeCursor(position: Position): string {
   return JSON.stringify(position);
 }
 
-/** The cursor behind a page; null where the page is not full, for nothing comes after it. */
-export function nextCursor<Row>(
-  rows: readonly Row[],
-  limit: number,
-  positionOf: (row: Row) => Position,
-): string | null {
-  const last = rows.at(-1);
-  return last === undefined || rows.length < limit ? null : writeCursor(positionOf(last));
-}
-
 /**
  * @param start The position before the first page.
  * @returns A position of the same kind; `start` where there is no cursor.
@@ -29,15 +19,10 @@ export function readCursor<P extends Position>(cursor: string | undefined, start
   throw notACursor();
 }
 
-export function notACursor(): SeedrollError {
+function notACursor(): SeedrollError {
   return new SeedrollError('INVALID_INPUT', 'after: expected `next` of a page of this list', {
     field: 'after',
   });
-}
-
-/** Whether it is a cursor of a list whose positions are like `start`. */
-export function isCursorOf(cursor: string, start: Position): boolean {
-  return isLike(parse(cursor), start);
 }
 
 function parse(text: string): unknown {

@@ -61,6 +61,22 @@ export function homeOf(expression: Expression): Home | null {
   }
 }
 
+/** How many conditions an expression has, and at least one. */
+export function countConditions(expression: Expression): number {
+  switch (expression.kind) {
+    case 'not':
+      return countConditions(expression.part);
+    case 'all':
+    case 'any':
+      return Math.max(
+        1,
+        expression.parts.reduce((sum, part) => sum + countConditions(part), 0),
+      );
+    default:
+      return 1;
+  }
+}
+
 /** Whether an image of which nothing is known but its name has what a recipe is asked for. */
 export function holdsForUnknown(expression: Expression): boolean {
   switch (expression.kind) {

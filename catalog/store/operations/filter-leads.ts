@@ -1,10 +1,17 @@
 import type { Connection } from '../connection.js';
 import type { Value } from '../driver.js';
-import { allOf, type Expression, holdsForUnknown, homeOf, type ImageIndex } from './filter-expression.js';
+import {
+  allOf,
+  countConditions,
+  type Expression,
+  holdsForUnknown,
+  homeOf,
+  type ImageIndex,
+} from './filter-expression.js';
 import { type Condition, imageCondition } from './filter-sql.js';
 
-/** Rows that are looked at before somebody is asked whether the answer is still wanted; a power of two. */
-export const ROWS_AT_ONCE = 1024;
+/** Rows that are held against one condition before somebody is asked whether the answer is still wanted. */
+const ROWS_AT_ONCE = 1024;
 
 /** Images that are looked at one by one sooner than all that a prompt leads to: some milliseconds. */
 const FEW_IMAGES = 10_000;
@@ -50,7 +57,7 @@ export function leadTo(connection: Connection, expression: Expression, place: Pl
 export function wantedBy(expression: Expression, place: Place): Condition {
   const parts = expression.kind === 'all' ? expression.parts : [expression];
   const conditions = [
-    { sql: `(images.id & ${ROWS_AT_ONCE - 1}) <> 0 OR proceed()`, values: [] },
+    stillWanted('images.id', expression),
     ...(place.sql === '' ? [] : [place]),
     // By themselves, so that their index can lead.
     imageCondition(allOf(parts.filter(leadsByRecipes))),
@@ -60,6 +67,12 @@ export function wantedBy(expression: Expression, place: Place): Condition {
     sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '),
     values: conditions.flatMap(({ values }): readonly Value[] => values),
   };
+}
+
+/** Asks from time to time whether the answer is still wanted: the more often, the more is asked of each row. */
+export function stillWanted(id: string, expression: Expression): Condition {
+  const rows = 2 ** Math.max(0, Math.floor(Math.log2(ROWS_AT_ONCE / countConditions(expression))));
+  return { sql: `(${id} & ${rows - 1}) <> 0 OR proceed()`, values: [] };
 }
 
 function leadsByRecipes(part: Expression): boolean {

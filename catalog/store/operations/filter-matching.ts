@@ -2,15 +2,17 @@ import type { Filter } from '../../../schema/models/filter.js';
 import type { Connection } from '../connection.js';
 import type { Scope } from '../store.js';
 import { scopeConditions } from './conditions.js';
-import { filterSql } from './filter.js';
-import { ROWS_AT_ONCE } from './filter-leads.js';
+import { filterExpression } from './filter.js';
+import { stillWanted } from './filter-leads.js';
+import { imageCondition } from './filter-sql.js';
 
 /**
  * The images at a path, or at it and below it, that a filter finds: rows by the rows of their directories, ascending. What
  * is pending has no row.
  */
 export function matchingIds(connection: Connection, filter: Filter, scope: Scope): Map<number, number[]> {
-  const wanted = filterSql(connection, filter);
+  const expression = filterExpression(connection, filter);
+  const wanted = imageCondition(expression);
   const directories = scopeConditions(scope);
   const within =
     directories.sql === ''
@@ -20,7 +22,7 @@ export function matchingIds(connection: Connection, filter: Filter, scope: Scope
   const rows = connection
     .passingSql(
       `SELECT images.directory_id AS directory, group_concat(images.id) AS ids FROM images
-       WHERE ((images.id & ${ROWS_AT_ONCE - 1}) <> 0 OR proceed()) ${within} AND (${wanted.sql})
+       WHERE (${stillWanted('images.id', expression).sql}) ${within} AND (${wanted.sql})
        GROUP BY images.directory_id`,
     )
     .all<{ directory: number; ids: string }>(...directories.values, ...wanted.values);

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.js';
 import type { Value } from '../driver.js';
 import { fromTextColumn } from '../text.js';
+import { proceed } from '../wanted.js';
 import type { Condition } from './filter-sql.js';
 
 /** SQLite refuses patterns of more than 50,000 bytes; each character may take two. */
@@ -28,6 +29,7 @@ export type NameField = keyof typeof NAMES;
 /** The names that a pattern means, of those that there are, as JSON text; names that differ in case of ASCII letters stand for one another. */
 export function namesLike(connection: Connection, field: NameField, pattern: string): string {
   const [column, table] = NAMES[field];
+  proceed();
   const isMeant = namePattern(pattern);
   // From one name to the next by the index, past all rows of the same name.
   const names = connection

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.js';
 import { fromTextColumn } from '../text.js';
+import { proceed } from '../wanted.js';
 import { EVERYTHING, type Expression } from './filter-expression.js';
 import { likeCondition, namePattern } from './filter-names.js';
 import type { Condition } from './filter-sql.js';
@@ -34,6 +35,7 @@ export function pathExpression(connection: Connection, pattern: string): Express
 
 /** Ids of the directories that a pattern means, and of those below them. */
 function directoriesLike(connection: Connection, pattern: string): number[] {
+  proceed();
   const isMeant = namePattern(pattern);
   const rows = connection
     .sql('SELECT id, path FROM directories ORDER BY path')

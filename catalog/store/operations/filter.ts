@@ -13,7 +13,7 @@ import { hasFreshTimes, WRITTEN_NS } from './fresh-times.js';
 import { allOf, anyOf, type Expression, not } from './filter-expression.js';
 import { type NameField, namesLike } from './filter-names.js';
 import { pathExpression } from './filter-paths.js';
-import { type Condition, imageCondition } from './filter-sql.js';
+import type { Condition } from './filter-sql.js';
 import { containsExpression, wordsExpression } from './filter-words.js';
 import { STATE_NUMBERS } from './states.js';
 
@@ -30,15 +30,7 @@ const TRAITS: Readonly<Record<ImageTrait, Expression>> = {
   square: { kind: 'settings', sql: 'settings.width = settings.height', values: [] },
 };
 
-/**
- * A filter as a condition on rows of `images`, which must stand in the statement under this name; no other table need. Its
- * text is another one for every filter: prepare it by `Connection.passingSql`.
- */
-export function filterSql(connection: Connection, filter: Filter): Condition {
-  return imageCondition(filterExpression(connection, filter));
-}
-
-/** What a filter asks. Names and paths that it means are looked up here, so that it is of this moment. */
+/** What a filter asks; `imageCondition` makes SQL of it. Names and paths that it means are looked up here, so that it is of this moment. */
 export function filterExpression(connection: Connection, filter: Filter): Expression {
   const parts: Expression[] = [];
   const add = <V>(value: V | undefined, express: (value: V) => Expression): void => {

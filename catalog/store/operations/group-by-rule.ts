@@ -144,8 +144,10 @@ function missingOf(
   let missing = 0;
   for (const gap of runs.gapsOf(ordinal)) {
     const named = Math.min(gap.missing, MISSING_SEEDS_NAMED - missingSeeds.length);
-    for (let index = 0; seed !== null && index < named; index++)
-      missingSeeds.push(seedBehind(seed, gap.before + missing + index, rule.step));
+    if (seed !== null) {
+      for (let index = 0; index < named; index++)
+        missingSeeds.push(seedBehind(seed, gap.before + missing + index, rule.step));
+    }
     missing += gap.missing;
   }
   return { missing, missingSeeds };

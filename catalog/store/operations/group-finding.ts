@@ -30,7 +30,7 @@ type Pairs = Iterable<readonly [id: number, ordinal: number]>;
 export function groupsOf(connection: Connection, grouped: Grouped, found: Found): Uint32Array {
   const ordinals = new Set<number>();
   for (const [, ordinal] of pairsOf(connection, grouped, found)) ordinals.add(ordinal);
-  return Uint32Array.from(ordinals).sort();
+  return Uint32Array.from(ordinals).toSorted();
 }
 
 /**
@@ -47,7 +47,7 @@ export function scoredGroupsOf(
   const best = new Map<number, number>();
   for (const [id, ordinal] of pairsOf(connection, grouped, found))
     best.set(ordinal, Math.max(best.get(ordinal) ?? 0, scores.get(id) ?? 0));
-  const ordinals = Uint32Array.from(best.keys()).sort();
+  const ordinals = Uint32Array.from(best.keys()).toSorted();
   return { ordinals, scores: Float64Array.from(ordinals, (ordinal) => best.get(ordinal) ?? 0) };
 }
 

@@ -79,7 +79,7 @@ export class GroupRuns {
 }
 
 /** Index of the first of some ascending numbers that is not less than `value`. */
-export function placeOf(ascending: Uint32Array, value: number): number {
+function placeOf(ascending: Uint32Array, value: number): number {
   let from = 0;
   let to = ascending.length;
   while (from < to) {

@@ -30,8 +30,7 @@ export class ListingNumbers {
   }
 
   take(): number {
-    this.#connection.sql('UPDATE sequence SET last_listing = last_listing + 1').run();
-    return this.last();
+    return this.#read('UPDATE sequence SET last_listing = last_listing + 1 RETURNING last_listing AS number');
   }
 
   /** Takes one for a directory that loses its row. */

@@ -113,7 +113,7 @@ export class ListingInProgress {
     const id = directories.idOf(this.#path);
     return {
       outcome,
-      newest: this.#numbers.last(),
+      newest: outcome === 'saved' ? this.#known : this.#numbers.last(),
       ...counts,
       names: outcome === 'saved' ? this.#names.told(counts) : null,
       foreignWrites: connection.foreignWrites,

@@ -1,7 +1,7 @@
 import type { Filter } from '../../../schema/models/filter.js';
 import type { Connection } from '../connection.js';
 import type { DataVersion } from './data-version.js';
-import { ROWS_AT_ONCE } from './filter-leads.js';
+import { stillWanted } from './filter-leads.js';
 import { filterExpression } from './filter.js';
 import { recipeCondition } from './filter-sql.js';
 import { sought } from './relevance.js';
@@ -35,12 +35,13 @@ export class Scores {
         .sql('CREATE TEMP TABLE IF NOT EXISTS scores (text_id INTEGER PRIMARY KEY, score INTEGER NOT NULL)')
         .run();
       this.#connection.sql('DELETE FROM temp.scores').run();
-      const { sql, values } = recipeCondition(filterExpression(this.#connection, { any: filters }));
+      const expression = filterExpression(this.#connection, { any: filters });
+      const { sql, values } = recipeCondition(expression);
       this.#connection
         .passingSql(
           `INSERT INTO temp.scores (text_id, score)
            SELECT texts.id, relevance(texts.prompt, ?) FROM texts
-           WHERE ((texts.id & ${ROWS_AT_ONCE - 1}) <> 0 OR proceed())
+           WHERE (${stillWanted('texts.id', expression).sql})
              AND texts.id IN (SELECT recipes.text_id FROM recipes WHERE ${sql})`,
         )
         .run(asked, ...values);

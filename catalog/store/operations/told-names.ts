@@ -1,7 +1,7 @@
 import type { ListingNames } from '../store.js';
 
 /** Names that a listing tells of at most, those that came and those that went together. */
-export const MAX_TOLD = 1000;
+const MAX_TOLD = 1000;
 
 /** Characters that so many names have at most, on all file systems. */
 const MAX_LENGTH = MAX_TOLD * 256;

@@ -42,7 +42,7 @@ export function matches(filter: Filter, picture: Picture): boolean {
   return Object.entries(holds).every(([field, isMet]) => Reflect.get(filter, field) === undefined || isMet());
 }
 
-export function stateOf({ metadata }: Picture): string {
+function stateOf({ metadata }: Picture): string {
   if (metadata === null) return 'unparsed';
   if (metadata.errors.length > 0) return 'unreadable';
   return metadata.generator === null ? 'empty' : 'parsed';

@@ -38,7 +38,7 @@ function keyOf(
       return seed !== null && !seed.startsWith('-') ? BigInt(seed) : whole(numbers?.[2]);
     case 'size':
       return width === null || height === null ? null : BigInt(width * height);
-    case 'relevance':
+    default:
       return prompt === null ? null : earliness(prompt, words);
   }
 }
