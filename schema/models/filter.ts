@@ -4,7 +4,11 @@ import { IMAGE_TRAITS, MAX_CONDITIONS, MAX_TEXT } from './filter-constants.js';
 
 const Phrase = z.string().min(1).max(MAX_TEXT);
 
-/** Words that stand side by side, whole, in any case of letters; a `*` behind the last one stands for any further letters. */
+/**
+ * Words that stand side by side, whole, in any case of letters and without regard to accents; a `*` behind the last one stands
+ * for any further letters, and alone for any text at all. Where a script has no spaces between words, and where there is no
+ * word in it at all, it is a piece of text.
+ */
 const Words = Phrase.describe(
   'Whole words side by side, in any case of letters; `*` at the end stands for further letters of the last word.',
 );

@@ -17,7 +17,10 @@ export const imagesSearch = operation({
     sort: z
       .enum(['path', 'date', 'name', 'id', 'seed', 'size', 'relevance'])
       .default('path')
-      .describe('`size` is that of the picture; `relevance` needs a text, and is as `path` without.'),
+      .describe(
+        '`seed` is that of the metadata, or of the name where there is none; `size` that of the picture. By `relevance` those ' +
+          'come first in whose prompts what is looked for stands earliest; it is as `path` where no text is looked for.',
+      ),
     order: OrderInput,
     ...pagingInput,
   }),

@@ -47,7 +47,10 @@ export class GroupTexts {
  * long; see `docs/rest.md`.
  * @param directory The path that was asked for: paths of images are relative to it.
  */
-export function groupText(group: Pick<GroupContents, 'directory' | 'images' | 'metadata'>, directory: string): string {
+export function groupText(
+  group: Pick<GroupContents, 'directory' | 'images' | 'metadata'>,
+  directory: string,
+): string {
   const below = posix.relative(posix.join('/', directory), posix.join('/', group.directory));
   const prefix = below === '' ? '' : `${below}/`;
   const images = group.images.map(

@@ -9,7 +9,10 @@ const DIRECTORY = Array.from({ length: 4 }, () => 'é'.repeat(120)).join('/');
 const NEARLY = { any: Array.from({ length: 100 }, () => ({ path: `*${'?'.repeat(240)}ü*` })) };
 
 it('a closed connection ends the search that it has asked for', { timeout: 15_000 }, async () => {
-  const files = Array.from({ length: 1500 }, (_, index): [string, Uint8Array] => [`${DIRECTORY}/${index}.png`, 'no image']);
+  const files = Array.from({ length: 1500 }, (_, index): [string, string] => [
+    `${DIRECTORY}/${index}.png`,
+    'no image',
+  ]);
   // On disk, where searches have a thread of their own.
   await using data = await makeFolder();
   await using server = await startServer(

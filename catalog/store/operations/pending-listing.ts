@@ -42,8 +42,7 @@ export class PendingListing {
    * @returns Whether it could be done: not where the listing before had others in this place.
    */
   add(names: string): boolean {
-    if (names === '') return true;
-    this.#names.push(names);
+    if (names !== '') this.#names.push(names);
     this.#count.add(names);
     if (!this.#isAlone()) return false;
     const rest = this.#passKnown(names);
@@ -58,9 +57,12 @@ export class PendingListing {
     return true;
   }
 
-  /** @returns Whether it could be done: not where names have gone, or one may have come twice. */
+  /**
+   * Call it in the transaction of the last part.
+   * @returns Whether it could be done: not where names have gone, or one may have come twice.
+   */
   end(): boolean {
-    if (this.#old !== null || !this.#isAlone()) return false;
+    if (this.#old !== null) return false;
     if (this.#parts.directories.isGrouped(this.#id)) return true;
     const groups = this.#count.count();
     if (groups === null) return false;
