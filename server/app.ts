@@ -13,6 +13,7 @@ import { tellRetry } from './events.js';
 import { graphqlRoutes } from './graphql.js';
 import { hostOf, isAllowedHost, isLocalHost } from './hosts.js';
 import type { FilledServerOptions } from './options.js';
+import { MAX_BODY } from './json-body.js';
 import { createContextOf } from './request-context.js';
 import { docsPage } from './rest/docs-page.js';
 import { openApiDocument } from './rest/openapi.js';
@@ -47,6 +48,7 @@ export function createApp(catalog: Catalog, options: FilledServerOptions, log: L
       router: appRouter,
       createContext: ({ req, res }) => contextOf(req, res),
       maxBatchSize: MAX_BATCH,
+      maxBodySize: MAX_BODY,
       // Inputs of queries that make a URL too long for proxies come in a body.
       allowMethodOverride: true,
       responseMeta: ({ errors }) =>

@@ -2,7 +2,7 @@ import { json, type RequestHandler } from 'express';
 import { SeedrollError } from '../schema/errors.js';
 
 /** Largest request body, in bytes. */
-const MAX_BODY = 256 * 1024;
+export const MAX_BODY = 256 * 1024;
 
 /** How deep values may stand within one another: a filter of the greatest depth takes some forty levels. */
 const MAX_DEPTH = 100;

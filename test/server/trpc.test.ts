@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import type { Group } from '../../schema/models/library.js';
 import { corpus } from '../rest/corpus.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { at, startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -90,5 +90,15 @@ describe('a typed client', () => {
         images: group.images,
       });
     }
+  });
+
+  it('refuses a body that is too large', async () => {
+    const response = await server.get('/trpc/search.parse', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'x'.repeat(300_000) }),
+    });
+    expect(response.status).toBe(413);
+    expect(at(await response.json(), 'error', 'data', 'error', 'code')).toBe('TOO_LARGE');
   });
 });
