@@ -103,7 +103,7 @@ FilterInput.implement({
     is: t.field({ type: ImageTraitEnum }),
     all: t.field({ type: [FilterInput], description: 'Each of these.' }),
     any: t.field({ type: [FilterInput], description: 'At least one of these.' }),
-    none: t.field({ type: [FilterInput], description: 'None of these.' }),
+    none: t.field({ type: [FilterInput], description: 'None of these; what is not known is none of them.' }),
   }),
 });
 

@@ -104,6 +104,10 @@ export const Filter: z.ZodType<Filter, FilterInput> = Conditions.extend({
     return z.array(Filter).max(MAX_CONDITIONS).optional().describe('At least one of these.');
   },
   get none() {
-    return z.array(Filter).max(MAX_CONDITIONS).optional().describe('None of these.');
+    return z
+      .array(Filter)
+      .max(MAX_CONDITIONS)
+      .optional()
+      .describe('None of these; what is not known is none of them.');
   },
 }).meta({ id: 'Filter' });

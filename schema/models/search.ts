@@ -48,6 +48,8 @@ export type Facet = z.infer<typeof Facet>;
 export const Suggestion = z.object({
   text: z.string().describe('What stands in the place of the characters from `start` to `end`.'),
   kind: z.enum(['field', 'value', 'word']),
-  count: Count.nullable().describe('Images that have this value, as facets count them; null where nobody counts.'),
+  count: Count.nullable().describe(
+    'Images that have this value, as facets count them; null where nobody counts.',
+  ),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
