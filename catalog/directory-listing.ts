@@ -5,6 +5,7 @@ import { changesOfListing } from './changes/of-listing.js';
 import type { DirectoryStamp, Disk, ListedDirectory } from './disk/disk.js';
 import { away, isLeftOut } from './door.js';
 import type { Activity } from './parts.js';
+import { GoneDirectories } from './gone-directories.js';
 import { adoptRenamed } from './renamed.js';
 import { hasOtherAttributes, retryUnreadable } from './retry-unreadable.js';
 import type { ListingChange, ListingOutcome, Store } from './store/store.js';
@@ -39,8 +40,7 @@ export class DirectoryListings {
   readonly #options: ListingOptions;
   /** As directories were when they were listed last by this process. */
   readonly #stamps = new WeakMap<TreeDirectory, DirectoryStamp>();
-  /** Directories that have gone from the tree; the store keeps them until they cannot have been renamed. */
-  readonly #gone = new Set<string>();
+  readonly #gone: GoneDirectories;
   #baseInode: bigint | null;
   /** Not while nothing was known: then nothing can have had another name. */
   #findsRenamed: boolean;
@@ -48,6 +48,7 @@ export class DirectoryListings {
   /** @param baseInode Of the base directory when it was listed last; null where it never was. */
   constructor(options: ListingOptions, baseInode: bigint | null) {
     this.#options = options;
+    this.#gone = new GoneDirectories(options);
     this.#baseInode = baseInode;
     this.#findsRenamed = baseInode !== null;
   }
@@ -64,6 +65,7 @@ export class DirectoryListings {
    */
   async list(directory: TreeDirectory, momentOf: () => number): Promise<void> {
     await this.#adoptRenamed(directory);
+    if (directory.isNew && !directory.isListed) await this.#takeKept(directory);
     let overtaken = 0;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const isEnough = overtaken === OVERTAKEN_AT_MOST - 1;
@@ -75,10 +77,13 @@ export class DirectoryListings {
   }
 
   /** Removes from the store what has gone from the tree, and has not turned up again. */
-  async forgetGone(): Promise<void> {
-    const paths = [...this.#gone].filter((path) => this.#options.tree.get(path) === null);
-    this.#gone.clear();
-    if (paths.length > 0) await this.#options.store.removeDirectories(paths);
+  forgetGone(): Promise<void> {
+    return this.#gone.forget();
+  }
+
+  /** Paths of directories that the store still has, and that are there no more. */
+  get gone(): string[] {
+    return this.#gone.paths;
   }
 
   /** To be called when the store begins anew: it has nothing left that could go. */
@@ -176,6 +181,18 @@ export class DirectoryListings {
   #drop(path: string): void {
     this.#gone.add(path);
     void this.#options.disk.forget([path]);
+  }
+
+  /**
+   * The store may have directories below one that is new here: those that were below it under its former name, or below
+   * another one that stood in its place. Once the tree has them, their listings find which of them are there.
+   */
+  async #takeKept(directory: TreeDirectory): Promise<void> {
+    const { store, tree } = this.#options;
+    for await (const { path } of store.directoriesBelow(directory.path)) {
+      if (tree.get(directory.path) !== directory) return;
+      tree.make(path);
+    }
   }
 
   async #adoptRenamed(directory: TreeDirectory): Promise<void> {

@@ -106,6 +106,11 @@ export class Refresher {
     return this.#listings.forgetGone();
   }
 
+  /** Paths of directories that have gone, and that the store has still. */
+  get gone(): string[] {
+    return this.#listings.gone;
+  }
+
   async #suspects(scope: Scope, since: number): Promise<string[]> {
     const { tree, disk } = this.#options;
     tree.enter(scope.path, since);

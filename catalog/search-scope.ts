@@ -4,7 +4,7 @@ import type { Parts } from './parts.js';
 import type { SearchScope } from './store/store.js';
 import type { Tree, TreeDirectory } from './tree.js';
 
-/** Sees to it that the store can answer for a directory, or for it and all below it, as far as may be read. */
+/** Sees to it that the store can answer for a directory, or for it and all below it, as far as may be read. What has gone is left out. */
 export async function searchScope(
   parts: Parts,
   { directory }: Entered,
@@ -12,7 +12,8 @@ export async function searchScope(
 ): Promise<SearchScope> {
   const scope = { path: directory.path, recursive };
   await materialise(parts, scope);
-  return { ...scope, without: recursive ? deniedBelow(parts.tree, directory) : [] };
+  const { refresher, tree } = parts;
+  return { ...scope, without: recursive ? [...deniedBelow(tree, directory), ...refresher.gone] : [] };
 }
 
 function deniedBelow(tree: Tree, directory: TreeDirectory): string[] {

@@ -30,9 +30,6 @@ export function search(database: Database): void {
       image_id INTEGER PRIMARY KEY REFERENCES images (id),
       mtime_ns INTEGER NOT NULL
     );
-    CREATE TRIGGER fresh_times_settled AFTER UPDATE OF mtime_ns ON images WHEN OLD.mtime_ns = 0 BEGIN
-      DELETE FROM fresh_times WHERE image_id = OLD.id;
-    END;
     CREATE TRIGGER fresh_times_tidied AFTER DELETE ON images WHEN OLD.mtime_ns = 0 BEGIN
       DELETE FROM fresh_times WHERE image_id = OLD.id;
     END;

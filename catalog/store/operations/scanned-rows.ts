@@ -4,7 +4,7 @@ import { toSeedColumn } from '../decimal-column.js';
 import type { Value } from '../driver.js';
 import { toInodeColumn } from '../inode-column.js';
 import type { Counts } from './counts.js';
-import { keepFreshTime } from './fresh-times.js';
+import { dropFreshTimes, keepFreshTime } from './fresh-times.js';
 import type { Content, Forgotten } from './forgotten.js';
 import type { RecipeOf } from './scanned.js';
 import { STATE_NUMBERS, stateOf } from './states.js';
@@ -38,6 +38,7 @@ export class ScannedRows {
   save(ids: readonly number[], files: readonly ScannedFile[], recipeOf: RecipeOf, counts: Counts): SavedRows {
     const changed = new Set<number>();
     let saved = 0;
+    dropFreshTimes(this.#connection, ids);
     for (const row of this.#awaited(ids)) {
       const file = files[row.place];
       const known = file === undefined ? null : recipeOf(file);

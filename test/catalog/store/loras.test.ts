@@ -39,7 +39,7 @@ it('are found in catalogs that are from before they were kept', async () => {
   const { DatabaseSync } = loadDriver();
   const database = new DatabaseSync(file);
   database.exec('DROP TABLE settings_loras; DROP TRIGGER settings_loras_tidied; DROP TABLE fresh_times');
-  database.exec('DROP TRIGGER fresh_times_settled; DROP TRIGGER fresh_times_tidied; PRAGMA user_version = 3');
+  database.exec('DROP TRIGGER fresh_times_tidied; PRAGMA user_version = 3');
   database.close();
   await using store = await openStore({ file });
   expect(await search(store, { lora: 'DETAIL' })).toEqual(['1-1000.png']);
