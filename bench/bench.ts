@@ -3,6 +3,7 @@ import { benchCatalog } from './catalog/bench.js';
 import { type BenchOptions, parseOptions } from './options.js';
 import { benchRead } from './read.js';
 import { benchServer } from './server/bench.js';
+import { benchWeb } from './web/bench.js';
 
 /** `npm run bench read`: measures, and prints what it measured. */
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   catalog: benchCatalog,
   server: benchServer,
   api: benchApi,
+  web: benchWeb,
 };
 
 const { name, options } = parseOptions(process.argv.slice(2));

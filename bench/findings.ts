@@ -17,7 +17,7 @@ export interface Finding {
 export interface Target {
   atLeast?: number;
   atMost?: number;
-  unit: '%' | 'x' | 'MB' | 'bytes' | 'ms';
+  unit: '%' | 'x' | 'MB' | 'kB' | 'bytes' | 'ms';
 }
 
 interface Judged {

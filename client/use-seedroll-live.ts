@@ -3,8 +3,11 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { useEffect, useRef } from 'react';
 import { useSeedroll } from './context.js';
 
-/** Milliseconds between two rounds of asking. */
+/** Least milliseconds between two rounds of asking. */
 const PAUSE = 500;
+
+/** How many times as long as it has just asked it waits, so that a library of a million images is not asked all the time. */
+const REST = 3;
 
 export interface SeedrollLiveOptions {
   /** Only changes at this directory and below it count. Default: all of the library. */
@@ -37,8 +40,10 @@ export function useSeedrollLive({ directory }: SeedrollLiveOptions = {}):
     current.isAsking = true;
     while (current.isStale && current.isShown) {
       current.isStale = false;
+      const start = performance.now();
       await queryClient.invalidateQueries(seedroll.pathFilter());
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      const pause = Math.max(PAUSE, REST * (performance.now() - start));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
     current.isAsking = false;
   }

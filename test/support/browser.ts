@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { arch, platform } from 'node:process';
+import packaged from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Where Debian and others put it; `CHROMIUM` names another place. */
@@ -9,8 +11,13 @@ const PLACES = [
   '/usr/bin/google-chrome',
 ];
 
-/** The path of a Chromium on this machine, or null: tests that need one are skipped then, and say so. */
-export const chromiumPath = PLACES.find((path) => path !== '' && existsSync(path)) ?? null;
+/**
+ * The path of a Chromium: that of this machine, else one that came as a package, which there is for Linux on x64 alone. Null
+ * elsewhere: tests that need one are skipped then, and say so.
+ */
+export const chromiumPath =
+  PLACES.find((path) => path !== '' && existsSync(path)) ??
+  (platform === 'linux' && arch === 'x64' ? await packaged.executablePath() : null);
 
 /** Starts a browser that runs as root and without a network. */
 export function launchBrowser(executablePath: string): Promise<Browser> {

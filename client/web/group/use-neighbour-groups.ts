@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useSeedroll } from 'seedroll/client/react';
+import { useGroupIndex } from '../grid/use-group-index.js';
+import { PAGE } from './use-group-images.js';
+
+/** Milliseconds at a group after which the next one is asked for ahead. */
+const REST = 400;
+
+/** The ids of the groups before and after one, in the order of the grid; null at its ends. */
+export function useNeighbourGroups(id: string): {
+  before: string | null;
+  after: string | null;
+  place: number;
+} {
+  const { index } = useGroupIndex();
+  const place = index?.indexOf(id) ?? -1;
+  const before = place > 0 ? (index?.ids[place - 1] ?? null) : null;
+  const after = place >= 0 ? (index?.ids[place + 1] ?? null) : null;
+  usePrefetchedGroup(after);
+  return { before, after, place };
+}
+
+function usePrefetchedGroup(id: string | null): void {
+  const seedroll = useSeedroll();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (id === null) return;
+    const timer = setTimeout(() => {
+      void queryClient.prefetchQuery(seedroll.groups.get.queryOptions({ id }));
+      void queryClient.prefetchInfiniteQuery(
+        seedroll.images.list.infiniteQueryOptions(
+          { group: id, limit: PAGE },
+          { getNextPageParam: ({ nextCursor }) => nextCursor },
+        ),
+      );
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [id, seedroll, queryClient]);
+}
