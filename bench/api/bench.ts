@@ -9,9 +9,10 @@ import { graphqlPart } from './graphql.js';
 import { groupsPart } from './groups.js';
 import { metadataRestPart, metadataTrpcPart } from './metadata.js';
 import type { ApiPart } from './part.js';
+import { rulesPart } from './rules.js';
 
 const ROUNDS = 7;
-const PARTS: readonly ApiPart[] = [metadataRestPart, metadataTrpcPart, groupsPart, graphqlPart];
+const PARTS: readonly ApiPart[] = [metadataRestPart, metadataTrpcPart, groupsPart, graphqlPart, rulesPart];
 
 /** Measures answers of each API, beside servers that answer with the same out of memory. */
 export async function benchApi(options: BenchOptions): Promise<void> {

@@ -22,9 +22,9 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   await page.goto(url);
-  await page.waitForFunction('observed.groups !== null', undefined, { timeout: 60_000 });
+  await until(page, 'observed.groups !== null');
   const scripts = (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);
-  await page.waitForFunction('observed.pictures !== null', undefined, { timeout: 60_000 });
+  await until(page, 'observed.pictures !== null');
   const observed = await observedIn(page);
   return { page, scripts, observed, [Symbol.asyncDispose]: () => context.close() };
 }
@@ -44,12 +44,21 @@ export async function scrollThrough(page: Page): Promise<number> {
     );
     await nextFrame(page);
   }
-  await page.waitForFunction("document.querySelectorAll('[data-group-id]').length > 0");
+  await until(page, "document.querySelectorAll('[data-group-id]').length > 0");
   return (await observedIn(page)).longest;
 }
 
 const WHEEL_TURNS = 200;
 const BAR_STEPS = 200;
+
+/** Playwright's own waiting makes functions of texts, which the page's policy does not allow. */
+async function until(page: Page, condition: string): Promise<void> {
+  for (const end = Date.now() + PATIENCE; (await page.evaluate(condition)) !== true; await nextFrame(page)) {
+    if (Date.now() > end) throw new Error(`the page did not come to ${condition}`);
+  }
+}
+
+const PATIENCE = 60_000;
 
 async function nextFrame(page: Page): Promise<void> {
   await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => resolve(true)))');

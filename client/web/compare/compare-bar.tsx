@@ -55,11 +55,7 @@ export function CompareBar(props: CompareBarProps): ReactElement {
       <div className="ml-auto flex items-center">
         <IconButton label={fit.does} keys={fit.shown} icon={<Maximize2 size={15} />} onClick={onFit} />
         <WithTooltip label={actualSize.does} keys={actualSize.shown}>
-          <Button
-            look="quiet"
-            className="px-1.5 tabular-nums pointer-coarse:h-10"
-            onClick={onActualSize}
-          >
+          <Button look="quiet" className="px-1.5 tabular-nums pointer-coarse:h-10" onClick={onActualSize}>
             1:1
           </Button>
         </WithTooltip>

@@ -29,9 +29,9 @@ export function fitted(aspect: number, box: Size): Size {
   return { width, height: width / aspect };
 }
 
-/** Zooms by a factor; what is seen at a place stays there. */
+/** Zooms by a factor, out as far as all is seen; what is seen at a place stays there. */
 export function zoomed(lens: Lens, by: number, at: Place = { x: 0, y: 0 }): Lens {
-  const scale = Math.min(LARGEST, Math.max(1, lens.scale * by));
+  const scale = Math.min(LARGEST, Math.max(Math.min(1, lens.scale), lens.scale * by));
   const factor = scale / lens.scale;
   return { scale, x: at.x - (at.x - lens.x) * factor, y: at.y - (at.y - lens.y) * factor };
 }
@@ -51,10 +51,10 @@ export function held({ scale, x, y }: Lens, aspect: number, box: Size): Lens {
   };
 }
 
-/** The scale at which a pixel of an image is one of the screen. */
+/** The scale at which a pixel of an image is one of the screen; below 1 for images that are smaller than their box. */
 export function actualScale(pixels: Size, box: Size, pixelRatio: number): number {
   const { width } = fitted(pixels.width / pixels.height, box);
-  return Math.min(LARGEST, Math.max(1, pixels.width / pixelRatio / width));
+  return Math.min(LARGEST, pixels.width / pixelRatio / width);
 }
 
 function within(value: number, most: number): number {

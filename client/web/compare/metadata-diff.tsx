@@ -22,6 +22,10 @@ export function MetadataDiff({ images }: { images: readonly ImagePreview[] }): R
   const rows = useMemo(() => metadataRows(all), [all]);
   const shown = showsAll ? rows : rows.filter(({ isSame }) => !isSame);
   const isComplete = all.length === images.length;
+  // Which seed each has stands above it already.
+  const isSeedAlone =
+    shown.every(({ name }) => name === 'Seed') &&
+    images.every(({ seed }, index) => seed === all[index]?.seed);
   return (
     <section aria-label="Metadata compared" aria-busy={!isComplete && !hasFailed}>
       <header className="sticky left-0 flex h-9 items-center justify-between gap-3 px-3 text-[13px]">
@@ -43,8 +47,12 @@ export function MetadataDiff({ images }: { images: readonly ImagePreview[] }): R
           The metadata of some images cannot be had.
         </p>
       )}
-      {isComplete && shown.length === 0 && <p className="px-3 pb-3 text-muted">The metadata are the same.</p>}
-      {isComplete && shown.length > 0 && (
+      {isComplete && (shown.length === 0 || isSeedAlone) && (
+        <p className="px-3 pb-3 text-muted">
+          {shown.length === 0 ? 'The metadata are the same.' : 'Only the seed differs.'}
+        </p>
+      )}
+      {isComplete && shown.length > 0 && !isSeedAlone && (
         <table className="w-full min-w-fit table-fixed border-collapse text-left text-[13px]">
           <thead>
             <tr className="border-y border-line text-xs text-muted">

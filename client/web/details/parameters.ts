@@ -23,7 +23,18 @@ export interface ParameterRow {
 /** What infotexts say under these names is told by fields of its own; see docs/metadata.md. */
 const TOLD: ReadonlySet<string> = new Set(
   [
-    ['steps', 'sampler', 'seed', 'size', 'width', 'height', 'schedule type', 'scheduler', 'cfg scale', 'model'],
+    [
+      'steps',
+      'sampler',
+      'seed',
+      'size',
+      'width',
+      'height',
+      'schedule type',
+      'scheduler',
+      'cfg scale',
+      'model',
+    ],
     ['model hash', 'vae', 'clip skip', 'denoising strength', 'lora hashes', 'lora weights', 'version', 'app'],
     ['hires upscale', 'hires scale', 'hires upscaler', 'hires steps', 'hires resize', 'hires size'],
     ['civitai resources'],
@@ -41,7 +52,10 @@ export function parameterRows(metadata: Metadata): ParameterRow[] {
     row('Sampler', found('sampler', metadata.sampler)),
     row('Scheduler', found('scheduler', metadata.scheduler)),
     row('CFG scale', found('cfg', metadata.cfgScale)),
-    row('Size', size === null ? null : { text: size.replace('x', ' × '), filter: { field: 'size', value: size } }),
+    row(
+      'Size',
+      size === null ? null : { text: size.replace('x', ' × '), filter: { field: 'size', value: size } },
+    ),
     row('Model', found('model', model?.name ?? null)),
     row('Model hash', written(model?.hash ?? null)),
     row('VAE', written(metadata.vae)),
@@ -56,7 +70,15 @@ export function parameterRows(metadata: Metadata): ParameterRow[] {
 }
 
 /** One pass of a graph in a line: `seed 7, 20 steps, CFG 8, euler, karras, denoising 0.5, 1024 × 1024`. */
-export function passText({ seed, steps, cfgScale, sampler, scheduler, denoisingStrength, ...size }: Pass): string {
+export function passText({
+  seed,
+  steps,
+  cfgScale,
+  sampler,
+  scheduler,
+  denoisingStrength,
+  ...size
+}: Pass): string {
   return [
     seed === null ? null : `seed ${seed}`,
     steps === null ? null : `${String(steps)} steps`,

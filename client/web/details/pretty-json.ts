@@ -1,6 +1,6 @@
 const INDENT = '  ';
 /** Strings with their quotes, signs, and everything else that stands between signs and white space. */
-const TOKEN = /"(?:[^"\\]|\\.)*"?|[[\]{},:]|[^\s"[\]{},:]+/gsy;
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{},:]|[^\s"[\]{},:]+/gsy;
 /** White space before a token. */
 const SPACE = /\s*/y;
 /** Numbers and the like in brackets, such as places and sizes of nodes, read better in one line. */

@@ -52,7 +52,7 @@ function Crumb({ name, isCurrent, isRoot = false, isHidden, onClick }: CrumbProp
     <li
       className={classNames(
         'flex min-w-0 items-center',
-        isCurrent ? 'shrink-0 max-w-full' : 'shrink',
+        isCurrent ? 'shrink' : 'shrink-[4]',
         isHidden && 'max-md:hidden',
       )}
     >
@@ -63,7 +63,7 @@ function Crumb({ name, isCurrent, isRoot = false, isHidden, onClick }: CrumbProp
         aria-current={isCurrent ? 'page' : undefined}
         title={name}
         className={classNames(
-          'flex h-7 min-w-0 items-center gap-1.5 rounded px-1.5 transition-colors hover:bg-hover pointer-coarse:h-10',
+          'flex h-7 min-w-0 items-center gap-1.5 rounded px-1.5 -outline-offset-2 transition-colors hover:bg-hover pointer-coarse:h-10',
           isCurrent ? 'font-medium' : 'text-muted hover:text-ink',
         )}
       >

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { seedrollError } from 'seedroll/client';
 import { showOverlay, useOverlay } from '../state/overlay.js';
 import { useView } from '../state/view.js';
@@ -30,7 +30,8 @@ export function Folders(): ReactElement {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
-    getItemKey: (at) => rows[at]?.path ?? at,
+    // Were it another function each time, all rows would be measured again.
+    getItemKey: useCallback((at: number) => rows[at]?.path ?? at, [rows]),
     // What has the keys is there for whoever hears the page, wherever it is.
     rangeExtractor: (range) => withRow(range, active),
   });

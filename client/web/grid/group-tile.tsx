@@ -60,7 +60,7 @@ export const GroupTile = memo(function GroupTile({
       onPointerEnter={({ pointerType }) => setIsHovered(pointerType === 'mouse')}
       onPointerLeave={() => setIsHovered(false)}
     >
-      <span className="grid place-items-center" style={{ height: tile }}>
+      <span className="grid items-end justify-items-center" style={{ height: tile }}>
         {group == null ? (
           <TilePlaceholder tile={tile} />
         ) : (

@@ -11,7 +11,7 @@ export function GridToolbar(): ReactElement {
     <div
       role="toolbar"
       aria-label="How groups are shown"
-      className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1.5"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1.5"
     >
       <Breadcrumbs />
       <GroupCount />

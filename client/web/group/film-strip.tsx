@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactElement, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useMedia } from '../ui/use-media.js';
 import { StripTile } from './strip-tile.js';
 import type { GroupImage } from './use-group-images.js';
@@ -25,13 +25,15 @@ export interface FilmStripProps {
 export function FilmStrip({ images, gaps, place, marked, onChoose }: FilmStripProps): ReactElement {
   const strip = useRef<HTMLDivElement>(null);
   const tile = useMedia('(min-width: 40rem) and (min-height: 36rem)') ? 84 : 60;
-  // What is drawn is a few dozen tiles, and the virtualizer's own functions must not be remembered.
+  // With other functions the virtualizer measures all of its items anew.
+  const sizeOf = useCallback((index: number) => tile + BETWEEN + (gaps.has(index) ? GAP : 0), [tile, gaps]);
+  const keyOf = useCallback((index: number) => images[index]?.id ?? index, [images]);
   const virtualizer = useVirtualizer({
     horizontal: true,
     count: images.length,
     getScrollElement: () => strip.current,
-    estimateSize: (index) => tile + BETWEEN + (gaps.has(index) ? GAP : 0),
-    getItemKey: (index) => images[index]?.id ?? index,
+    estimateSize: sizeOf,
+    getItemKey: keyOf,
     overscan: 6,
     paddingStart: 8,
     paddingEnd: 8,
@@ -39,10 +41,10 @@ export function FilmStrip({ images, gaps, place, marked, onChoose }: FilmStripPr
   const shown = virtualizer.getVirtualItems();
   const previewOf = usePreviews(images, shown.at(0)?.index ?? 0, (shown.at(-1)?.index ?? 0) + 1);
 
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, tile, gaps]);
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, sizeOf]);
   useLayoutEffect(() => {
     if (place !== -1) virtualizer.scrollToIndex(place, { align: 'center' });
-  }, [virtualizer, place, tile, gaps]);
+  }, [virtualizer, place, sizeOf]);
 
   // Whoever went by Tab into the strip stays at the image that is current.
   useEffect(() => {

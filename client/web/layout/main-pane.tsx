@@ -3,6 +3,7 @@ import { GroupGrid } from '../grid/group-grid.js';
 import { GridToolbar } from '../grid/toolbar.js';
 import { FilterChips } from '../search/filter-chips.js';
 import { useView } from '../state/view.js';
+import { Boundary } from '../ui/boundary.js';
 
 const GroupView = lazy(() =>
   import('../group/group-view.js').then(({ GroupView }) => ({ default: GroupView })),
@@ -19,9 +20,11 @@ export function MainPane(): ReactElement {
         <GroupGrid />
       </div>
       {group !== null && (
-        <Suspense>
-          <GroupView id={group} />
-        </Suspense>
+        <Boundary>
+          <Suspense>
+            <GroupView id={group} />
+          </Suspense>
+        </Boundary>
       )}
     </main>
   );

@@ -3,6 +3,7 @@ import { SHORTCUTS } from '../keys/shortcuts.js';
 import { useShortcut } from '../keys/use-shortcut.js';
 import { showOverlay, useOverlay } from '../state/overlay.js';
 import { usePreferences } from '../state/preferences.js';
+import { Boundary } from '../ui/boundary.js';
 import { Sheet } from '../ui/sheet.js';
 import { useIsWide } from '../ui/use-media.js';
 
@@ -19,10 +20,12 @@ export function SidePane(): ReactElement | null {
     isWide ? change({ isSidebarOpen: !isSidebarOpen }) : showOverlay(isSheetOpen ? null : 'folders'),
   );
   const content = (
-    <Suspense>
-      <Folders />
-      <Facets />
-    </Suspense>
+    <Boundary>
+      <Suspense>
+        <Folders />
+        <Facets />
+      </Suspense>
+    </Boundary>
   );
   if (!isWide)
     return (

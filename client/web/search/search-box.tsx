@@ -90,7 +90,7 @@ export function SearchBox(): ReactElement {
             {problem !== null && <ProblemMark text={text} problem={problem} input={input} />}
             <Autocomplete.Input
               ref={input}
-              className="absolute inset-0 w-full bg-transparent outline-hidden placeholder:text-muted"
+              className="absolute inset-0 w-full bg-transparent outline-hidden placeholder:text-muted placeholder-shown:text-ellipsis"
               placeholder="Search prompts, model:… seed:… size:…"
               aria-label="Search"
               aria-keyshortcuts="/ Control+F"
