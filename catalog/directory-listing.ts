@@ -64,8 +64,8 @@ export class DirectoryListings {
    * @throws SeedrollError NOT_FOUND, FORBIDDEN; BUSY where the base directory is away, or another process is too quick.
    */
   async list(directory: TreeDirectory, momentOf: () => number): Promise<void> {
-    await this.#adoptRenamed(directory);
-    if (directory.isNew && !directory.isListed) await this.#takeKept(directory);
+    const isAdopted = await this.#adoptRenamed(directory);
+    if (isAdopted || (directory.isNew && !directory.isListed)) await this.#takeKept(directory);
     let overtaken = 0;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const isEnough = overtaken === OVERTAKEN_AT_MOST - 1;
@@ -141,13 +141,12 @@ export class DirectoryListings {
 
   #take(directory: TreeDirectory, found: ListedDirectory, change: ListingChange, begunAt: number): void {
     const { changes, tree } = this.#options;
+    if (this.#leave(directory)) return;
     if (directory.path === '') this.#baseInode = found.stamp.inode;
     const before = { ...directory };
     const gone = tree.update(directory, found, change, begunAt);
     for (const { path } of gone) this.#drop(path);
     changes.append(gone.map(({ path }) => directoryRemoved(path)));
-    // What was removed meanwhile was told of as a whole, and what stands there now is told of by itself.
-    if (tree.get(directory.path) !== directory) return;
     if (before.isDenied) changes.append([...tree.walk(directory)].map(({ path }) => directoryChange(path)));
     else changes.append(changesOfListing(directory.path, before, { links: found.links, change }));
   }
@@ -165,7 +164,7 @@ export class DirectoryListings {
 
   async #noteFailure(directory: TreeDirectory, error: unknown): Promise<void> {
     const { changes, tree } = this.#options;
-    if (!(error instanceof SeedrollError) || directory.path === '') return;
+    if (!(error instanceof SeedrollError) || directory.path === '' || this.#leave(directory)) return;
     if (error.code === 'FORBIDDEN') {
       if (directory.isListed && !directory.isDenied) changes.append([directoryRemoved(directory.path)]);
       directory.isDenied = true;
@@ -176,6 +175,22 @@ export class DirectoryListings {
       this.#drop(directory.path);
       changes.append([directoryRemoved(directory.path)]);
     }
+  }
+
+  /**
+   * Leaves a directory that was removed while it was listed, or that another one stands in the place of, which is told of
+   * by itself. The store may have taken what was found there, and others may have seen it.
+   * @returns Whether it is to be left.
+   */
+  #leave(directory: TreeDirectory): boolean {
+    const { changes, tree } = this.#options;
+    const { path } = directory;
+    const present = tree.get(path);
+    if (present === null) {
+      this.#drop(path);
+      changes.append([directoryRemoved(path)]);
+    }
+    return present !== directory;
   }
 
   #drop(path: string): void {
@@ -195,19 +210,20 @@ export class DirectoryListings {
     }
   }
 
-  async #adoptRenamed(directory: TreeDirectory): Promise<void> {
+  /** @returns Whether it was another one, whose images are known. */
+  async #adoptRenamed(directory: TreeDirectory): Promise<boolean> {
     const { base, changes, store, tree } = this.#options;
-    if (!this.#findsRenamed || directory.isListed || directory.path === '') return;
+    if (!this.#findsRenamed || directory.isListed || directory.path === '') return false;
     const old = await adoptRenamed(store, base, directory.path);
-    if (old === null) return;
+    if (old === null) return false;
     const before = tree.get(old);
-    if (before !== null) {
-      tree.remove(before);
-      changes.append([directoryRemoved(old)]);
-    }
+    if (before !== null) tree.remove(before);
+    // Searches may have found it there before the tree had it: it came along with the one above it, a moment ago.
+    if (before !== null || !this.#gone.has(old)) changes.append([directoryRemoved(old)]);
     this.#drop(old);
     // It lives on here.
     this.#gone.delete(old);
+    return true;
   }
 }
 

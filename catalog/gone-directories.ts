@@ -7,19 +7,27 @@ import type { Tree } from './tree.js';
  */
 export class GoneDirectories {
   readonly #tree: Tree;
-  readonly #store: Store;
+  readonly #store: Pick<Store, 'removeDirectories'>;
   /** With a number of its own for each time that one has gone. */
   readonly #numbers = new Map<string, number>();
   #last = 0;
+  /** Those that are just being removed from the store, whatever may have turned up there again. */
+  #leaving: readonly string[] = [];
 
-  constructor({ tree, store }: { tree: Tree; store: Store }) {
+  constructor({ tree, store }: { tree: Tree; store: Pick<Store, 'removeDirectories'> }) {
     this.#tree = tree;
     this.#store = store;
   }
 
   /** Those that have not turned up again: what the store has below them is true no more. */
   get paths(): string[] {
-    return [...this.#numbers.keys()].filter((path) => this.#tree.get(path) === null);
+    const gone = [...this.#numbers.keys()].filter((path) => this.#tree.get(path) === null);
+    return [...new Set([...gone, ...this.#leaving])];
+  }
+
+  /** Whether a directory has gone, by itself or with one above it, and has not turned up again. */
+  has(path: string): boolean {
+    return this.paths.some((gone) => path === gone || path.startsWith(`${gone}/`));
   }
 
   add(path: string): void {
@@ -38,7 +46,12 @@ export class GoneDirectories {
   async forget(): Promise<void> {
     const before = new Map(this.#numbers);
     const { paths } = this;
-    if (paths.length > 0) await this.#store.removeDirectories(paths);
+    this.#leaving = paths;
+    try {
+      if (paths.length > 0) await this.#store.removeDirectories(paths);
+    } finally {
+      this.#leaving = [];
+    }
     for (const [path, number] of before) if (this.#numbers.get(path) === number) this.delete(path);
   }
 }

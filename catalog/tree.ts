@@ -115,10 +115,12 @@ export class Tree {
     return gone;
   }
 
-  /** Removes a directory with all below it. */
+  /** Removes a directory with all below it, unless another one stands in its place by now. */
   remove(directory: TreeDirectory): void {
-    directory.parent?.children.delete(directory.name);
-    if (directory.parent !== null) this.#sorted.delete(directory.parent);
+    const { name, parent } = directory;
+    if (parent === null || parent.children.get(name) !== directory) return;
+    parent.children.delete(name);
+    this.#sorted.delete(parent);
   }
 
   /** Forgets all: nothing is listed any more. What was given out stays as it was. */

@@ -27,7 +27,16 @@ const CHECKPOINT = 1000;
  * however slowly the changes are taken: who falls behind the log is told to reload.
  * @throws SeedrollError BUSY when the log is closed.
  */
-export async function* follow(
+export async function* follow(log: ChangeLog, options: FollowOptions): AsyncGenerator<Told, void, undefined> {
+  log.join();
+  try {
+    yield* tell(log, options);
+  } finally {
+    log.leave();
+  }
+}
+
+async function* tell(
   log: ChangeLog,
   { after, isWanted, signal }: FollowOptions,
 ): AsyncGenerator<Told, void, undefined> {

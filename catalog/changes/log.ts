@@ -16,6 +16,7 @@ export class ChangeLog {
   #first = 1;
   #last = 0;
   readonly #waiting = new Set<() => void>();
+  #following = 0;
   #isClosed = false;
 
   constructor(capacity: number = CAPACITY) {
@@ -34,6 +35,20 @@ export class ChangeLog {
   /** How many wait for changes. */
   get waiting(): number {
     return this.#waiting.size;
+  }
+
+  /** How many follow the changes, those included who are just busy with what they were told. */
+  get following(): number {
+    return this.#following;
+  }
+
+  /** Says that somebody follows the changes from now on, until `leave`. */
+  join(): void {
+    this.#following++;
+  }
+
+  leave(): void {
+    this.#following--;
   }
 
   append(entries: readonly ChangeEntry[]): void {

@@ -10,11 +10,11 @@ const REST = 20;
 
 interface LookoutOptions {
   changes: ChangeLog;
-  disk: Disk;
-  refresher: Refresher;
+  disk: Pick<Disk, 'report'>;
+  refresher: Pick<Refresher, 'refresh'>;
 }
 
-/** Looks at the disk by itself while somebody waits for changes that the system does not tell of. */
+/** Looks at the disk by itself while somebody follows changes that the system does not tell of. */
 export class Lookout implements AsyncDisposable {
   readonly #options: LookoutOptions;
   #timer: NodeJS.Timeout | null = null;
@@ -25,7 +25,7 @@ export class Lookout implements AsyncDisposable {
     this.#options = options;
   }
 
-  /** Says that somebody waits. */
+  /** Says that somebody follows. */
   begin(): void {
     if (this.#timer === null && this.#look === null) this.#wait(PAUSE);
   }
@@ -47,13 +47,15 @@ export class Lookout implements AsyncDisposable {
   async #lookOnce(): Promise<void> {
     const begun = performance.now();
     const { changes, disk, refresher } = this.#options;
-    const isAwaited = changes.waiting > 0;
     try {
-      const { unwatched } = await disk.report();
-      if (isAwaited && unwatched > 0) await refresher.refresh({ path: '', recursive: true });
+      // Those included who are slow to take what they are told: they will want more.
+      const { unwatched } = changes.following > 0 ? await disk.report() : { unwatched: 0 };
+      if (unwatched > 0) await refresher.refresh({ path: '', recursive: true });
     } finally {
       this.#look = null;
-      if (isAwaited && !this.#hasEnded) this.#wait(Math.max(PAUSE, REST * (performance.now() - begun)));
+      // Who came in the middle of this look has begun no other.
+      if (changes.following > 0 && !this.#hasEnded)
+        this.#wait(Math.max(PAUSE, REST * (performance.now() - begun)));
     }
   }
 }

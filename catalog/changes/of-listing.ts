@@ -22,12 +22,13 @@ export function changesOfListing(
   before: DirectoryBefore,
   { links, change }: { links: readonly ListedLink[]; change: ListingChange },
 ): ChangeEntry[] {
-  const { added, images, names } = change;
+  const { added, images, names, removed } = change;
   if (names === null || !isSame(directoriesIn(before.links), directoriesIn(links)))
     return [directoryChange(directory)];
   if (!before.isListed) {
-    // What went then is of a directory that stood here before, and has gone as a whole.
-    const isAll = before.isNew && images > 0 && images === added;
+    // What went then was known of another directory, whose place or inode this one has: whoever searched since this one
+    // turned up may have found it here.
+    const isAll = before.isNew && images > 0 && images === added && removed === 0;
     return isAll ? changesOf('added', directory, names.added) : [directoryChange(directory)];
   }
   if (before.foreignWrites !== change.foreignWrites) return [directoryChange(directory)];
