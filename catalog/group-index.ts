@@ -31,9 +31,10 @@ export async function indexGroups(
   list: GroupList,
   sequence: GroupSequence,
   { from, limit }: { from: number; limit: number },
+  signal: AbortSignal | undefined,
 ): Promise<GroupIndex> {
   const page = sequence.slice(from, limit);
-  const heads = await readHeads(parts, list, page);
+  const heads = await readHeads(parts, list, page, signal);
   const ids: string[] = [];
   const counts: number[] = [];
   for (const [index, { groups }] of page.entries()) {
@@ -51,7 +52,7 @@ export async function indexGroups(
     counts,
     nextCursor: isMore ? sequence.cursorOf(from + page.length - 1, last) : null,
     total: sequence.length,
-    totalImages: await countImages(parts, list),
+    totalImages: await countImages(parts, list, signal),
   };
 }
 
@@ -60,6 +61,7 @@ async function readHeads(
   { store }: Parts,
   { rule }: GroupList,
   page: readonly GroupAt[],
+  signal: AbortSignal | undefined,
 ): Promise<Map<string, Iterator<Head, undefined>>> {
   const asked = new Map<DirectoryGroups, number[]>();
   for (const { groups, ordinal } of page) {
@@ -72,7 +74,7 @@ async function readHeads(
     version: versionBy(directory, rule),
     ordinals: Uint32Array.from(ordinals),
   }));
-  const columns = await store.groupColumns(rule, directories);
+  const columns = await store.groupColumns(rule, directories, signal);
   return new Map(
     directories.map(({ path, ordinals }, index) => {
       const { names = '', counts = new Uint32Array(), seeds = null } = columns[index] ?? {};
@@ -94,7 +96,11 @@ function* headsIn(
   return undefined;
 }
 
-async function countImages({ store }: Parts, { all, rule }: GroupList): Promise<number> {
+async function countImages(
+  { store }: Parts,
+  { all, rule }: GroupList,
+  signal: AbortSignal | undefined,
+): Promise<number> {
   const whole = all.filter(({ ordinals }) => ordinals === null);
   const some = all.filter(({ ordinals }) => ordinals !== null);
   const directories = some.map(({ directory, ordinals }) => ({
@@ -102,6 +108,6 @@ async function countImages({ store }: Parts, { all, rule }: GroupList): Promise<
     version: versionBy(directory, rule),
     ordinals,
   }));
-  const found = directories.length === 0 ? 0 : await store.countImages(rule, directories);
+  const found = directories.length === 0 ? 0 : await store.countImages(rule, directories, signal);
   return whole.reduce((sum, { directory }) => sum + directory.images, found);
 }

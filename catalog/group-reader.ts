@@ -95,7 +95,7 @@ export class GroupReader {
     await materialise(this.#parts, list.scope);
     const sequence = await this.#order(list, question);
     const from = cursor === undefined ? 0 : await sequence.behind(cursor);
-    return indexGroups(this.#parts, list, sequence, { from, limit });
+    return indexGroups(this.#parts, list, sequence, { from, limit }, this.#signal);
   }
 
   /** All groups of a question with all of their images, in pieces of bounded size. */
@@ -108,7 +108,7 @@ export class GroupReader {
   async get(id: string): Promise<Group> {
     const { entered, rule, place, by } = await this.#ask(id);
     const { asked, directory } = entered;
-    const found = await this.#parts.store.groupHolding(place, by);
+    const found = await this.#parts.store.groupHolding(place, by, this.#signal);
     if (found === null) throw notFound();
     const [groups = 0] = isDefaultRule(rule)
       ? [directory.groups]
@@ -134,7 +134,7 @@ export class GroupReader {
     const behind = cursor === undefined ? null : placeOfCursor(cursor);
     const after =
       behind === null ? null : { ...place, name: describePath(behind.path).filename, seed: behind.seed };
-    const found = await this.#parts.store.imagesOfGroup(place, { after, limit: limit + 1 }, by);
+    const found = await this.#parts.store.imagesOfGroup(place, { after, limit: limit + 1 }, by, this.#signal);
     if (found === null) throw notFound();
     const items = found.images.slice(0, limit).map((image) => describeIn(entered.asked, image, rule));
     const last = items.at(-1);
@@ -145,7 +145,7 @@ export class GroupReader {
   /** What the images of a group have in common, and what not. */
   async differences(id: string): Promise<GroupDifferences> {
     const { place, by } = await this.#ask(id);
-    const recipes = await this.#parts.store.recipesOfGroup(place, by);
+    const recipes = await this.#parts.store.recipesOfGroup(place, by, this.#signal);
     if (recipes === null) throw notFound();
     return differencesOf(recipes);
   }

@@ -71,7 +71,7 @@ async function findByFilter(
 }
 
 async function findByPrompt(
-  { parts: { store }, reader }: Searching,
+  { parts: { store }, reader, signal }: Searching,
   { scope, search }: GroupSearch,
 ): Promise<FoundGroups> {
   const found = new Gathered();
@@ -83,7 +83,7 @@ async function findByPrompt(
       if (group !== null) found.add(directory, [group.ordinal]);
     }
   }
-  for (const { directory, ordinals } of await store.groupsContaining(search, scope))
+  for (const { directory, ordinals } of await store.groupsContaining(search, scope, signal))
     found.add(directory, ordinals);
   return found.all();
 }
@@ -99,7 +99,8 @@ async function findByPromptAndRule(
     return (await store.findGroups(rule, question, signal)).groups;
   };
   const versions = new Map(asked.map(({ path, version }) => [path, version]));
-  const heads = await headsOf(store, rule, await firsts({ is: 'unparsed' }), versions);
+  const unparsed = await firsts({ is: 'unparsed' });
+  const heads = await headsOf(store, rule, { groups: unparsed, versions, signal });
   for await (const part of matchingHeads(reader, heads, search))
     for (const { directory, ordinal } of part) found.add(directory, [ordinal]);
   for (const { directory, ordinals } of await firsts({ contains: search })) found.add(directory, ordinals);
@@ -109,15 +110,22 @@ async function findByPromptAndRule(
 async function headsOf(
   store: Store,
   rule: GroupRule,
-  groups: readonly MatchingGroups[],
-  versions: ReadonlyMap<string, number>,
+  {
+    groups,
+    versions,
+    signal,
+  }: {
+    groups: readonly MatchingGroups[];
+    versions: ReadonlyMap<string, number>;
+    signal: AbortSignal | undefined;
+  },
 ): Promise<(FilePlace & { ordinal: number })[]> {
   const asked = groups.map(({ directory, ordinals }) => ({
     path: directory,
     version: versions.get(directory) ?? 0,
     ordinals,
   }));
-  const columns = await store.groupColumns(rule, asked);
+  const columns = await store.groupColumns(rule, asked, signal);
   return asked.flatMap(({ path, ordinals }, index) => {
     const names = columns[index]?.names.split('/') ?? [];
     return Array.from(ordinals, (ordinal, place) => ({ directory: path, name: names[place] ?? '', ordinal }));

@@ -2,22 +2,26 @@ import { SeedrollError } from '../schema/errors.js';
 import type { Follow, Operation, OutputOf, Run, Subscription } from '../schema/operation.js';
 import { implementations } from './handlers/index.js';
 import type { HandlerContext } from './implement.js';
+import type { Patience } from './patience.js';
+import { Turns } from './turns.js';
 
 export interface RunOptions {
   /** Whether outputs are held against their contracts. For tests and development: it costs a walk of each answer. */
   checkOutput: boolean;
   /** Told of every failure that callers must not see. */
   onInternalError: (error: unknown, operation: Operation) => void;
+  /** How long the request is waited for. Its signal is that of the session. */
+  patience: Patience;
 }
 
 const handlers = new Map(implementations.map(({ operation, handle }) => [operation, handle]));
 
 /**
- * Makes the one way in which every API carries an operation out, for one request: the input is parsed once, and
- * whatever fails becomes a SeedrollError of the one table.
+ * Makes the one way in which every API carries an operation out, for one request: the input is parsed once, it ends when
+ * nobody waits any more, and whatever fails becomes a SeedrollError of the one table.
  */
 export function createRun(context: HandlerContext, options: RunOptions): Run {
-  return async function run<O extends Operation>(operation: O, input: unknown): Promise<OutputOf<O>> {
+  async function carryOut<O extends Operation>(operation: O, input: unknown): Promise<OutputOf<O>> {
     try {
       const output = await handle(context, operation, input);
       if (options.checkOutput) operation.output.parse(output);
@@ -26,10 +30,14 @@ export function createRun(context: HandlerContext, options: RunOptions): Run {
     } catch (error) {
       throw explain(error, operation, options);
     }
-  };
+  }
+
+  const turns = new Turns();
+  return (operation, input) =>
+    turns.take(operation, () => options.patience.wait(() => carryOut(operation, input)));
 }
 
-/** As `createRun`, for streams: of those, each event is an output. */
+/** As `createRun`, for streams: of those, each event is an output, and they may take as long as they like. */
 export function createFollow(context: HandlerContext, options: RunOptions): Follow {
   async function* explained<S extends Subscription>(
     events: AsyncIterable<unknown>,
@@ -50,6 +58,7 @@ export function createFollow(context: HandlerContext, options: RunOptions): Foll
     subscription: S,
     input: unknown,
   ): Promise<AsyncIterable<OutputOf<S>>> {
+    options.patience.beEndless();
     try {
       const events = await handle(context, subscription, input);
       if (!isAsyncIterable(events)) throw new Error(`${subscription.name} is no stream`);

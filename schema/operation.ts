@@ -29,6 +29,8 @@ export interface Operation<
   /** What may go wrong besides INVALID_INPUT, BUSY, TIMEOUT and INTERNAL, which always may. */
   errors: readonly ErrorCode[];
   rest?: RestRoute;
+  /** Whether an answer may take so long to put together that one request has only some of them under way. */
+  isLong?: boolean;
   /** APIs that leave this operation out, with the reason. */
   exempt?: Partial<Record<Api, string>>;
 }

@@ -7,6 +7,7 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import { graphqlSchema } from '../schema/graphql/index.js';
 import { STREAM_HEADERS } from './events.js';
 import { toGraphQLError, useErrorTable } from './graphql-errors.js';
+import { jsonParameters } from './graphql-parameters.js';
 import { jsonBody } from './json-body.js';
 import type { ContextOf } from './request-context.js';
 
@@ -35,7 +36,7 @@ export function graphqlRoutes(contextOf: ContextOf, { graphiql }: { graphiql: bo
     ],
   });
   const router = Router();
-  router.use(jsonBody, graphiqlPolicy);
+  router.use(jsonBody, jsonParameters, graphiqlPolicy);
   router.use((request, response) => yoga(request, response));
   return router;
 }

@@ -15,16 +15,23 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** What walks values within values by calling itself would run out of stack. */
 const notTooDeep: RequestHandler = (request, _response, next) => {
-  if (isDeeper(request.body, MAX_DEPTH)) {
-    throw new SeedrollError(
-      'INVALID_INPUT',
-      `expected a body with values within one another at most ${MAX_DEPTH} deep`,
-    );
-  }
+  checkDepth(request.body, 'a body');
   next();
 };
+
+/**
+ * What walks values within values by calling itself would run out of stack.
+ * @param name Of the value, for people.
+ * @throws SeedrollError INVALID_INPUT.
+ */
+export function checkDepth(value: unknown, name: string): void {
+  if (isDeeper(value, MAX_DEPTH))
+    throw new SeedrollError(
+      'INVALID_INPUT',
+      `expected ${name} with values within one another at most ${MAX_DEPTH} deep`,
+    );
+}
 
 /** Takes a JSON body, and no other. */
 export const jsonBody: RequestHandler[] = [jsonOnly, json({ limit: MAX_BODY }), notTooDeep];

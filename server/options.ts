@@ -30,14 +30,26 @@ export interface ServerOptions {
    * directories are watched, for every file: some seconds of one core for a million.
    */
   rescan?: number;
+  /**
+   * Seconds that one request may take before it ends with TIMEOUT, 0 for any. Default 30. Streams of events, image bytes
+   * and the whole of `/api/groups` are as long as they are. Raise it where searches in a very large library end early.
+   */
+  requestTimeout?: number;
+  /**
+   * Megabytes that thumbnails may take in the data directory, 0 for none. Default 2048: some 150 thousand of 320 pixels. Those
+   * that were used longest ago are made again when they are asked for, which takes some 30 ms of a core.
+   */
+  thumbnailsLimit?: number;
   /** Whether answers are held against their contracts, at the cost of a walk of each. Default false. */
   checkOutput?: boolean;
   workers?: PoolOptions;
+  /** Folder of the built web page, for tests. Default: the one that comes with the package. @internal */
+  webDirectory?: string;
 }
 
 /** Every option filled in. */
 export type FilledServerOptions = Required<Omit<ServerOptions, Optional>> & Pick<ServerOptions, Optional>;
-type Optional = 'extensions' | 'workers' | 'dataDirectory';
+type Optional = 'extensions' | 'workers' | 'dataDirectory' | 'webDirectory';
 
 export const DEFAULTS = {
   port: 5000,
@@ -48,5 +60,7 @@ export const DEFAULTS = {
   graphiql: true,
   watch: true,
   rescan: 60,
+  requestTimeout: 30,
+  thumbnailsLimit: 2048,
   checkOutput: false,
 } satisfies Omit<FilledServerOptions, 'baseDirectory'>;

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { destination, type Logger, pino } from 'pino';
 import { type Catalog, openCatalog } from '../catalog/catalog.js';
 import { SeedrollError } from '../schema/errors.js';
 import { createApp } from './app.js';
-import { catalogFileIn, dataDirectory as dataDirectoryOf } from './data-directory.js';
+import { catalogFileIn, dataDirectory as dataDirectoryOf, thumbnailsFileIn } from './data-directory.js';
+import { createHttpServer } from './http-server.js';
 import { prepareShutdown } from './shutdown.js';
 import { DEFAULTS, type FilledServerOptions, type ServerOptions } from './options.js';
 
@@ -29,11 +30,12 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   const log = createLog(filled.debug);
   const catalog = await openCatalog({
     ...filled,
-    catalogFile: catalogFile(filled),
+    ...files(filled),
+    thumbnailsLimit: filled.thumbnailsLimit * BYTES_PER_MEGABYTE,
     onError: (error) => log.error({ err: error }, 'the scan failed'),
   });
   try {
-    const server = createServer(createApp(catalog, filled, log));
+    const server = createHttpServer(createApp(catalog, filled, log));
     const end = prepareShutdown(server);
     void warnOfLimits(catalog, filled, log);
     const address = await listen(server, filled);
@@ -72,10 +74,15 @@ async function warnOfLimits(catalog: Catalog, { watch }: FilledServerOptions, lo
     log.warn({ reason: catalogProblem }, 'the catalog is kept in memory, and made anew at the next start');
 }
 
-/** Where the catalog is kept; null for memory. */
-function catalogFile({ baseDirectory, dataDirectory }: FilledServerOptions): string | null {
-  if (dataDirectory === null || !existsSync(baseDirectory)) return null;
-  return catalogFileIn(dataDirectoryOf(baseDirectory, dataDirectory));
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+/** Where files of our own are kept; null for memory. */
+function files({ baseDirectory, dataDirectory, thumbnailsLimit }: FilledServerOptions) {
+  if (dataDirectory === null || !existsSync(baseDirectory))
+    return { catalogFile: null, thumbnailsFile: null };
+  const directory = dataDirectoryOf(baseDirectory, dataDirectory);
+  const thumbnailsFile = thumbnailsLimit === 0 ? null : thumbnailsFileIn(directory);
+  return { catalogFile: catalogFileIn(directory), thumbnailsFile };
 }
 
 function createLog(debug: boolean): Logger {

@@ -10,7 +10,7 @@ type Thread = ThreadClient<Questions>;
 type FileLocation = Extract<StoreLocation, { kind: 'file' }>;
 
 /** Errors that are answers, and none of the reader's. */
-const ANSWERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['INVALID_INPUT', 'CANCELLED', 'TIMEOUT']);
+const ANSWERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['INVALID_INPUT', 'CANCELLED']);
 
 const MODULE = threadModule(import.meta.url, './thread');
 

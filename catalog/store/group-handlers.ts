@@ -8,6 +8,7 @@ import { headsOf } from './operations/group-heads.js';
 import type { GroupRuns } from './operations/group-runs.js';
 import { keysOf } from './operations/group-sort-keys.js';
 import { GroupSorter } from './operations/group-sorting.js';
+import { summarise } from './operations/group-summaries.js';
 import { countUnparsedIn } from './operations/search-unparsed.js';
 import { sought } from './operations/relevance.js';
 import type { GroupQuestions } from './protocol.js';
@@ -40,23 +41,35 @@ export function groupHandlers(engine: Engine): Handlers<GroupQuestions> {
           : groupsByRule.from(directory, by, { from, limit }, hasDetails),
       ),
     groupOf: (place) => read(({ groups }) => groups.of(place)),
-    groupHolding: ({ place, by }) =>
-      read(({ groups, groupsByRule }) =>
-        by === null ? groups.holding(place) : groupsByRule.holding(place, by),
+    groupHolding: ({ place, by, wanted }) =>
+      whileWanted(wanted, () =>
+        read(({ groups, groupsByRule }) =>
+          by === null ? groups.holding(place) : groupsByRule.holding(place, by),
+        ),
       ),
+    async groupSummaries({ places, by, wanted }) {
+      const summaries = await inTurns(partsOf(places, SUMMARIES_AT_ONCE), wanted, (some) =>
+        read((parts) => some.map((place) => summarise(parts, place, by))),
+      );
+      return summaries.flat();
+    },
     ordinalBehind: ({ place, by }) =>
       read(({ groups, groupsByRule }) =>
         by === null ? groups.ordinalBehind(place) : groupsByRule.ordinalBehind(place, by),
       ),
     imagesByRule: ({ directory, from, limit, by }) =>
       read(({ groupsByRule }) => groupsByRule.imagesFrom(directory, by, { from, limit })),
-    imagesOfGroup: ({ place, by, ...page }) =>
-      read(({ groups, groupsByRule }) =>
-        by === null ? groups.imagesOf(place, page) : groupsByRule.imagesOf(place, by, page),
+    imagesOfGroup: ({ place, by, wanted, ...page }) =>
+      whileWanted(wanted, () =>
+        read(({ groups, groupsByRule }) =>
+          by === null ? groups.imagesOf(place, page) : groupsByRule.imagesOf(place, by, page),
+        ),
       ),
-    recipesOfGroup: ({ place, by }) =>
-      read(({ groups, groupsByRule }) =>
-        by === null ? groups.recipesOf(place) : groupsByRule.recipesOf(place, by),
+    recipesOfGroup: ({ place, by, wanted }) =>
+      whileWanted(wanted, () =>
+        read(({ groups, groupsByRule }) =>
+          by === null ? groups.recipesOf(place) : groupsByRule.recipesOf(place, by),
+        ),
       ),
     unparsedHeads: ({ scope, limit }) => read(({ groups }) => groups.unparsedHeads(scope, limit)),
 
@@ -102,15 +115,15 @@ export function groupHandlers(engine: Engine): Handlers<GroupQuestions> {
       return sorter.sorted(isDescending);
     },
 
-    groupColumns: ({ rule, directories }) =>
-      inTurns(directories, null, (directory) =>
+    groupColumns: ({ rule, directories, wanted }) =>
+      inTurns(directories, wanted, (directory) =>
         use(rule, directory, NO_COLUMNS, (grouped, { connection }) =>
           headsOf(connection, grouped, ordinalsOf(directory, grouped.runs)),
         ),
       ),
 
-    async countImages({ rule, directories }) {
-      const counts = await inTurns(directories, null, (directory) =>
+    async countImages({ rule, directories, wanted }) {
+      const counts = await inTurns(directories, wanted, (directory) =>
         use(rule, directory, 0, ({ runs }) =>
           ordinalsOf(directory, runs).reduce((sum, ordinal) => sum + runs.countOf(ordinal), 0),
         ),
@@ -121,6 +134,14 @@ export function groupHandlers(engine: Engine): Handlers<GroupQuestions> {
 }
 
 const NO_COLUMNS: GroupColumns = { names: '', counts: new Uint32Array(), seeds: null };
+
+/** Beginning and ending a transaction takes about as long as what is read in one for a group. */
+const SUMMARIES_AT_ONCE = 16;
+
+function partsOf<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
 
 /** Those that are still there. */
 function ordinalsOf({ ordinals }: SomeGroups, { count }: GroupRuns): Uint32Array {
@@ -134,7 +155,7 @@ const TURN = 20;
 /** Works on many things, and lets others have a turn in between. */
 async function inTurns<Item, Result>(
   items: Iterable<Item>,
-  wanted: Wanted | null,
+  wanted: Wanted,
   work: (item: Item) => Result,
 ): Promise<Result[]> {
   const results: Result[] = [];

@@ -14,6 +14,7 @@ import { readNote, readStatus, tidySome, writeNote } from './operations/upkeep.j
 import type { Questions } from './protocol.js';
 import { searchHandlers } from './search-handlers.js';
 import type { Scope } from './store.js';
+import { whileWanted } from './wanted.js';
 
 /** What a thread of the database does for each question. Writes are to be run one after another. */
 export function makeHandlers(engine: Engine): Handlers<Questions> {
@@ -49,8 +50,8 @@ export function makeHandlers(engine: Engine): Handlers<Questions> {
     materialise,
     images: ({ directory, ...range }) => read(({ images }) => images.inOrder(directory, range)),
     ...groupHandlers(engine),
-    groupsContaining: ({ contains, scope }) =>
-      read(({ connection }) => groupsContaining(connection, contains, scope)),
+    groupsContaining: ({ contains, scope, wanted }) =>
+      whileWanted(wanted, () => read(({ connection }) => groupsContaining(connection, contains, scope))),
     files: (places) =>
       read(({ connection, directories }) => places.map((place) => readFile(connection, directories, place))),
     stats: (page) => read(({ connection, directories }) => readStats(connection, directories, page)),

@@ -1,8 +1,8 @@
 import { StoreClient } from './client.js';
 import { Listings } from './listing.js';
 import type { Questions } from './protocol.js';
-import type { Store, StoredDirectory } from './store.js';
-import { asWanted } from './wanted.js';
+import type { GroupsBy, Store, StoredDirectory } from './store.js';
+import { asWanted, type Wanted } from './wanted.js';
 
 interface StoreOptions {
   /** The database file; its folder is made. Null keeps all in memory. */
@@ -57,18 +57,26 @@ export async function openStore({ file }: StoreOptions): Promise<Store> {
     countGroups: (rule, directories, signal) =>
       asWanted(signal, (wanted) => client.ask('countGroups', { rule, directories, wanted })),
     groupOf: (directory, name) => client.ask('groupOf', { directory, name }),
-    groupHolding: (place, by) => client.ask('groupHolding', { place, by }),
+    groupHolding: (place, by, signal) =>
+      asWantedBy(by, signal, (wanted) => client.ask('groupHolding', { place, by, wanted })),
+    groupSummaries: (places, by, signal) =>
+      asWanted(signal, (wanted) => client.ask('groupSummaries', { places, by, wanted })),
     ordinalBehind: (place, by = null) => client.ask('ordinalBehind', { place, by }),
     imagesByRule: (directory, range, by) => client.ask('imagesByRule', { directory, ...range, by }),
-    imagesOfGroup: (place, page, by) => client.ask('imagesOfGroup', { place, ...page, by }),
-    recipesOfGroup: (place, by) => client.ask('recipesOfGroup', { place, by }),
+    imagesOfGroup: (place, page, by, signal) =>
+      asWantedBy(by, signal, (wanted) => client.ask('imagesOfGroup', { place, ...page, by, wanted })),
+    recipesOfGroup: (place, by, signal) =>
+      asWanted(signal, (wanted) => client.ask('recipesOfGroup', { place, by, wanted })),
     findGroups: (rule, { directories, ...search }, signal) =>
       asWanted(signal, (wanted) => client.ask('findGroups', { rule, search, directories, wanted })),
     sortGroups: (rule, order, directories, signal) =>
       asWanted(signal, (wanted) => client.ask('sortGroups', { rule, order, directories, wanted })),
-    groupColumns: (rule, directories) => client.ask('groupColumns', { rule, directories }),
-    countImages: (rule, directories) => client.ask('countImages', { rule, directories }),
-    groupsContaining: (contains, scope) => client.ask('groupsContaining', { contains, scope }),
+    groupColumns: (rule, directories, signal) =>
+      asWanted(signal, (wanted) => client.ask('groupColumns', { rule, directories, wanted })),
+    countImages: (rule, directories, signal) =>
+      asWanted(signal, (wanted) => client.ask('countImages', { rule, directories, wanted })),
+    groupsContaining: (contains, scope, signal) =>
+      asWanted(signal, (wanted) => client.ask('groupsContaining', { contains, scope, wanted })),
     unparsedHeads: (scope, limit) => client.ask('unparsedHeads', { scope, limit }),
     files: (places) => client.ask('files', places),
     stats: (directory, page) => client.ask('stats', { directory, ...page }),
@@ -95,4 +103,13 @@ export async function openStore({ file }: StoreOptions): Promise<Store> {
     tidy: async () => void (await client.ask('tidy', null)),
     [Symbol.asyncDispose]: () => client.close(),
   };
+}
+
+/** One group by the default rule is soon found; by others, those of its whole directory may have to be made. */
+function asWantedBy<Answer>(
+  by: GroupsBy | null,
+  signal: AbortSignal | undefined,
+  ask: (wanted: Wanted | null) => Promise<Answer>,
+): Promise<Answer> {
+  return by === null ? ask(null) : asWanted(signal, ask);
 }

@@ -11,6 +11,7 @@ import type {
   GroupRecipes,
   GroupsBy,
   GroupSearch,
+  GroupSummary,
   ImagePage,
   ImageRange,
   ImageSearch,
@@ -50,17 +51,33 @@ export interface GroupQuestions {
     output: StoredGroup[],
   ];
   groupOf: [input: FilePlace, output: StoredGroup | null];
-  groupHolding: [input: { place: GroupPlace; by: GroupsBy | null }, output: StoredGroup | null];
+  groupHolding: [
+    input: { place: GroupPlace; by: GroupsBy | null; wanted: Wanted | null },
+    output: StoredGroup | null,
+  ];
+  groupSummaries: [
+    input: { places: readonly GroupPlace[]; by: GroupsBy | null; wanted: Wanted },
+    output: (GroupSummary | null)[],
+  ];
   ordinalBehind: [input: { place: GroupPlace; by: GroupsBy | null }, output: number];
   imagesByRule: [
     input: { directory: string; from: number; limit: number; by: GroupsBy },
     output: StoredImage[],
   ];
   imagesOfGroup: [
-    input: { place: GroupPlace; after: GroupPlace | null; limit: number; by: GroupsBy | null },
+    input: {
+      place: GroupPlace;
+      after: GroupPlace | null;
+      limit: number;
+      by: GroupsBy | null;
+      wanted: Wanted | null;
+    },
     output: ImagesOfGroup | null,
   ];
-  recipesOfGroup: [input: { place: GroupPlace; by: GroupsBy | null }, output: GroupRecipes | null];
+  recipesOfGroup: [
+    input: { place: GroupPlace; by: GroupsBy | null; wanted: Wanted },
+    output: GroupRecipes | null,
+  ];
   unparsedHeads: [input: { scope: Scope; limit: number }, output: FilePlace[]];
   countGroups: [
     input: { rule: GroupRule; directories: readonly VersionedDirectory[]; wanted: Wanted },
@@ -84,8 +101,14 @@ export interface GroupQuestions {
     },
     output: SortedGroups,
   ];
-  groupColumns: [input: { rule: GroupRule; directories: readonly SomeGroups[] }, output: GroupColumns[]];
-  countImages: [input: { rule: GroupRule; directories: readonly SomeGroups[] }, output: number];
+  groupColumns: [
+    input: { rule: GroupRule; directories: readonly SomeGroups[]; wanted: Wanted },
+    output: GroupColumns[],
+  ];
+  countImages: [
+    input: { rule: GroupRule; directories: readonly SomeGroups[]; wanted: Wanted },
+    output: number,
+  ];
 }
 
 /** What the threads of the database are asked: per name what goes in and what comes out. */
@@ -103,7 +126,7 @@ export interface Questions extends GroupQuestions {
   removeDirectories: [input: readonly string[], output: null];
   materialise: [input: Scope, output: null];
   images: [input: ImageRange & { directory: string }, output: StoredImage[]];
-  groupsContaining: [input: { contains: string; scope: Scope }, output: FoundGroups[]];
+  groupsContaining: [input: { contains: string; scope: Scope; wanted: Wanted }, output: FoundGroups[]];
   files: [input: readonly FilePlace[], output: (StoredFileMetadata | null)[]];
   stats: [input: PageRequest & { directory: string }, output: StatColumns];
   pending: [input: PageRequest, output: StorePage<PendingPart>];

@@ -181,6 +181,24 @@ export interface StoredGroup {
   details: GroupDetails | null;
 }
 
+/** What a group was made from, by its first image. */
+export interface GroupHeading {
+  prompt: string;
+  /** Names. */
+  model: string | null;
+  generator: string | null;
+}
+
+/** What a tile shows of a group. */
+export interface GroupSummary extends Pick<StoredGroup, 'first' | 'count' | 'seed'> {
+  /** How many seeds are missing between the first and the last one. */
+  missing: number;
+  /** As `GroupTimes`. */
+  lastTime: number | null;
+  /** Null where the first image is not parsed. */
+  heading: GroupHeading | null;
+}
+
 /** Some images of a group. */
 export interface ImagesOfGroup {
   /** How many it has. */
@@ -465,7 +483,13 @@ export interface Store extends AsyncDisposable {
    * The group that an image is in, or was before it went: then it is that of the next image, where that goes on with its
    * seed. Null where there is none.
    */
-  groupHolding(place: GroupPlace, by: GroupsBy | null): Promise<StoredGroup | null>;
+  groupHolding(place: GroupPlace, by: GroupsBy | null, signal?: AbortSignal): Promise<StoredGroup | null>;
+  /** As `groupHolding`, per place, with what tiles show of the groups. */
+  groupSummaries(
+    places: readonly GroupPlace[],
+    by: GroupsBy | null,
+    signal?: AbortSignal,
+  ): Promise<(GroupSummary | null)[]>;
   /** The ordinal of the first group that begins behind a place, whether or not there is such an image. */
   ordinalBehind(place: GroupPlace, by?: GroupsBy | null): Promise<number>;
   /** Images in the order of a rule, from the first one of a group on. */
@@ -479,9 +503,10 @@ export interface Store extends AsyncDisposable {
     place: GroupPlace,
     page: { after: GroupPlace | null; limit: number },
     by: GroupsBy | null,
+    signal?: AbortSignal,
   ): Promise<ImagesOfGroup | null>;
   /** What the images of the group that `groupHolding` gives were made from; null where there is none. */
-  recipesOfGroup(place: GroupPlace, by: GroupsBy | null): Promise<GroupRecipes | null>;
+  recipesOfGroup(place: GroupPlace, by: GroupsBy | null, signal?: AbortSignal): Promise<GroupRecipes | null>;
   /**
    * Groups of these directories, by any rule, that a filter finds images of; none of directories without.
    * @returns With the images of the scope that were not read when it was searched.
@@ -499,14 +524,18 @@ export interface Store extends AsyncDisposable {
     signal?: AbortSignal,
   ): Promise<SortedGroups>;
   /** First images and counts of groups, per directory, by any rule. */
-  groupColumns(rule: GroupRule, directories: readonly SomeGroups[]): Promise<GroupColumns[]>;
+  groupColumns(
+    rule: GroupRule,
+    directories: readonly SomeGroups[],
+    signal?: AbortSignal,
+  ): Promise<GroupColumns[]>;
   /** How many images groups have, all together, by any rule. */
-  countImages(rule: GroupRule, directories: readonly SomeGroups[]): Promise<number>;
+  countImages(rule: GroupRule, directories: readonly SomeGroups[], signal?: AbortSignal): Promise<number>;
   /**
    * Groups at a path, or at it and below it, whose first image's prompt or negative prompt hold a text, in any case of
    * letters. In no order of directories.
    */
-  groupsContaining(contains: string, scope: Scope): Promise<FoundGroups[]>;
+  groupsContaining(contains: string, scope: Scope, signal?: AbortSignal): Promise<FoundGroups[]>;
   /**
    * First images of groups that are not parsed, at a path, or at it and below it. Costs next to nothing where all
    * directories are parsed.

@@ -1,17 +1,13 @@
+import { setMaxListeners } from 'node:events';
 import { SeedrollError } from '../../schema/errors.js';
 
-/** How long an answer is waited for. It goes from thread to thread. */
+/** Whether an answer is waited for. It goes from thread to thread. */
 export interface Wanted {
   /** Its first number is no longer 0 once nobody waits any more. */
   gone: Int32Array;
-  /** When it is too late, in milliseconds since 1970. */
-  until: number;
 }
 
-/** Milliseconds after which a search is given up. */
-const PATIENCE = 20_000;
-
-/** Asks for something for as long as `signal` is not aborted, and no longer than a search may take. */
+/** Asks for something that ends once `signal` is aborted. */
 export async function asWanted<Answer>(
   signal: AbortSignal | undefined,
   ask: (wanted: Wanted) => Promise<Answer>,
@@ -19,9 +15,11 @@ export async function asWanted<Answer>(
   const gone = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const leave = (): void => void Atomics.store(gone, 0, 1);
   if (signal?.aborted === true) leave();
+  // One request may ask for a hundred things at the same time.
+  if (signal !== undefined) setMaxListeners(0, signal);
   signal?.addEventListener('abort', leave);
   try {
-    return await ask({ gone, until: Date.now() + PATIENCE });
+    return await ask({ gone });
   } finally {
     signal?.removeEventListener('abort', leave);
   }
@@ -33,7 +31,7 @@ let current: Wanted | null = null;
 /**
  * Runs `body`, which ends early once nobody waits for it any more: statements that go through many rows call the function
  * `proceed` of SQL at some of them. Neither driver offers SQLite's own ways to interrupt a statement.
- * @throws SeedrollError CANCELLED, TIMEOUT.
+ * @throws SeedrollError CANCELLED.
  */
 export function whileWanted<Result>(wanted: Wanted | null, body: () => Result): Result {
   const before = current;
@@ -57,10 +55,6 @@ export function proceed(): number {
 }
 
 function reasonToEnd(): SeedrollError | null {
-  if (current === null) return null;
-  if (Atomics.load(current.gone, 0) !== 0)
-    return new SeedrollError('CANCELLED', 'Nobody waits for the answer any more.');
-  if (Date.now() > current.until)
-    return new SeedrollError('TIMEOUT', 'The search took too long; ask for less at once.');
-  return null;
+  if (current === null || Atomics.load(current.gone, 0) === 0) return null;
+  return new SeedrollError('CANCELLED', 'Nobody waits for the answer any more.');
 }

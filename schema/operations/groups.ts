@@ -31,6 +31,7 @@ const groupsInput = {
 export const groupsList = operation({
   name: 'groups.list',
   kind: 'query',
+  isLong: true,
   summary:
     'Groups of images, by default those of consecutive seeds, with the metadata of the first image of each. ' +
     'A search finds the groups of which it finds an image.',
@@ -66,6 +67,7 @@ const MAX_INDEX = 100_000;
 export const groupsIndex = operation({
   name: 'groups.index',
   kind: 'query',
+  isLong: true,
   summary: 'The ids and counts of many groups in their order, for a scroll bar of true length.',
   input: z.strictObject({
     ...groupsInput,

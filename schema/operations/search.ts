@@ -11,6 +11,7 @@ const MAX_VALUES = 500;
 export const imagesSearch = operation({
   name: 'images.search',
   kind: 'query',
+  isLong: true,
   summary: 'The images that a search finds.',
   input: z.strictObject({
     ...searchInput,
@@ -32,6 +33,7 @@ export const imagesSearch = operation({
 export const searchFacets = operation({
   name: 'search.facets',
   kind: 'query',
+  isLong: true,
   summary: 'How many of the images that a search finds have which model, sampler, size and so on.',
   input: z.strictObject({
     ...searchInput,
@@ -46,6 +48,7 @@ export const searchFacets = operation({
 export const searchSuggest = operation({
   name: 'search.suggest',
   kind: 'query',
+  isLong: true,
   summary: 'Ways to complete a search line where the caret stands.',
   input: z.strictObject({
     query: searchInput.query,

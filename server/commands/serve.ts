@@ -18,6 +18,18 @@ export function serveCommand(): Command {
     .option('--no-watch', 'do not ask the system to tell of changes; rescans find them')
     .option('--rescan <minutes>', 'time between rescans; 0 for none', parseMinutes, DEFAULTS.rescan)
     .option(
+      '--request-timeout <seconds>',
+      'time that one request may take; 0 for any',
+      parseSeconds,
+      DEFAULTS.requestTimeout,
+    )
+    .option(
+      '--thumbnails-limit <megabytes>',
+      'disk space for thumbnails; 0 keeps some in memory alone',
+      parseMegabytes,
+      DEFAULTS.thumbnailsLimit,
+    )
+    .option(
       '--extensions <list>',
       `endings to serve, such as .png,.webp (default: ${SUPPORTED_FILE_EXTENSIONS.join(',')})`,
       parseExtensions,
@@ -41,6 +53,8 @@ interface CommandLine {
   dataDir?: string;
   watch: boolean;
   rescan: number;
+  requestTimeout: number;
+  thumbnailsLimit: number;
   extensions?: string[];
   allowHost: string[];
   corsOrigin: string[];
@@ -104,8 +118,25 @@ function parseMinutes(text: string): number {
   throw new InvalidArgumentError(`Expected minutes from 0 to ${MOST_MINUTES}.`);
 }
 
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && seconds <= MOST_SECONDS) return seconds;
+  throw new InvalidArgumentError(`Expected seconds from 0 to ${MOST_SECONDS}.`);
+}
+
+const MOST_SECONDS = 86_400;
+
 /** Timers count milliseconds in 31 bits. */
 const MOST_MINUTES = 35_000;
+
+function parseMegabytes(text: string): number {
+  const megabytes = Number(text);
+  if (/^\d+$/.test(text) && megabytes <= MOST_MEGABYTES) return megabytes;
+  throw new InvalidArgumentError(`Expected whole megabytes from 0 to ${MOST_MEGABYTES}.`);
+}
+
+/** A terabyte: beyond what any library needs. */
+const MOST_MEGABYTES = 1_000_000;
 
 function parseExtensions(text: string): string[] {
   const endings = text.split(',').map((part) => part.trim().toLowerCase().replace(/^\.?/, '.'));

@@ -117,6 +117,8 @@ describe('what cannot be served ends in one line and exit code 1', () => {
   it.each([
     { args: ['--port', '70000'], message: /0 to 65535/ },
     { args: ['--port', 'http'], message: /0 to 65535/ },
+    { args: ['--thumbnails-limit', '1.5'], message: /whole megabytes from 0 to 1000000/ },
+    { args: ['--request-timeout', 'soon'], message: /seconds from 0 to 86400/ },
     { args: ['--extensions', '.exe'], message: /\.exe/ },
     { args: ['--nonsense'], message: /unknown option/ },
   ])('$args', async ({ args, message }) => {

@@ -56,10 +56,10 @@ export class GroupsByRule {
   }
 
   /** The group that holds a place. */
-  holding(place: GroupPlace, by: GroupsBy): StoredGroup | null {
+  holding(place: GroupPlace, by: GroupsBy, hasDetails = false): StoredGroup | null {
     return this.#use(place.directory, by, null, (grouped) => {
       const ordinal = ordinalHolding(grouped, place);
-      return ordinal === null ? null : this.#describe(grouped, ordinal, false);
+      return ordinal === null ? null : this.#describe(grouped, ordinal, hasDetails);
     });
   }
 
