@@ -19,6 +19,7 @@ describe('the lens of images that are compared', () => {
 
   it('never shows less than all, nor gets lost in a pixel', () => {
     expect(zoomed(WHOLE, 0.1).scale).toBe(1);
+    expect(zoomed({ ...WHOLE, scale: 0.1 }, 0.5).scale).toBe(0.1);
     expect(zoomed(WHOLE, 1e9).scale).toBe(40);
   });
 
@@ -32,6 +33,6 @@ describe('the lens of images that are compared', () => {
   it('finds the scale at which pixels are those of the screen', () => {
     expect(actualScale({ width: 1600, height: 1200 }, BOX, 1)).toBe(2);
     expect(actualScale({ width: 1600, height: 1200 }, BOX, 2)).toBe(1);
-    expect(actualScale({ width: 10, height: 10 }, BOX, 1)).toBe(1);
+    expect(actualScale({ width: 60, height: 60 }, BOX, 1)).toBe(0.1);
   });
 });

@@ -19,7 +19,7 @@ export function CompareView({ images: ids }: { images: readonly string[] }): Rea
   const compared = useCompared(ids);
   const { images, aspect, pixels, missing, error } = compared;
   const [lens, onLens] = useState<Lens>(WHOLE);
-  const [amplification, setAmplification] = useState(4);
+  const [amplification, setAmplification] = useState(1);
   const flicker = useFlicker(Math.max(1, images?.length ?? 1), mode === 'flicker');
   const section = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -91,14 +91,7 @@ export function CompareView({ images: ids }: { images: readonly string[] }): Rea
           />
         )}
       </div>
-      <div
-        className="max-h-[38%] shrink-0 overflow-auto border-t border-line bg-surface"
-        tabIndex={0}
-        role="region"
-        aria-label="Metadata"
-      >
-        {images !== null && images.length > 0 && <MetadataDiff images={images} />}
-      </div>
+      {images !== null && images.length > 0 && <MetadataDiff images={images} />}
     </section>
   );
 }

@@ -39,7 +39,7 @@ function Part({ part: { kind, text } }: { part: TextPart }): ReactElement {
   if (kind === 'same') return <>{text}</>;
   if (kind === 'removed')
     return (
-      <del className="rounded-sm bg-danger/15 text-danger decoration-1">
+      <del className="mr-0.5 rounded-sm bg-danger/15 text-danger decoration-1">
         <span className="sr-only"> removed: </span>
         {text}
       </del>

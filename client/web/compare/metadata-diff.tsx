@@ -27,7 +27,13 @@ export function MetadataDiff({ images }: { images: readonly ImagePreview[] }): R
     shown.every(({ name }) => name === 'Seed') &&
     images.every(({ seed }, index) => seed === all[index]?.seed);
   return (
-    <section aria-label="Metadata compared" aria-busy={!isComplete && !hasFailed}>
+    <section
+      aria-label="Metadata compared"
+      aria-busy={!isComplete && !hasFailed}
+      // For the keys that scroll.
+      tabIndex={0}
+      className="max-h-[38%] shrink-0 overflow-auto border-t border-line bg-surface -outline-offset-2"
+    >
       <header className="sticky left-0 flex h-9 items-center justify-between gap-3 px-3 text-[13px]">
         <h3 className="text-muted">{showsAll ? 'All metadata' : 'What differs'}</h3>
         <label id={label} className="flex items-center gap-2">

@@ -39,7 +39,7 @@ export function ModeChoice({
             <Toggle
               value={each}
               aria-label={name}
-              className="flex h-7 items-center gap-1.5 rounded px-2 text-[13px] text-muted hover:text-ink data-pressed:bg-hover data-pressed:text-ink pointer-coarse:h-10 pointer-coarse:min-w-10"
+              className="flex h-7 items-center justify-center gap-1.5 rounded px-2 text-[13px] text-muted hover:text-ink data-pressed:bg-hover data-pressed:text-ink pointer-coarse:h-10 pointer-coarse:min-w-10"
             >
               <Icon size={16} aria-hidden="true" />
               <span className="max-lg:hidden">{name}</span>

@@ -2,9 +2,19 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import { useSeedroll } from 'seedroll/client/react';
 import { unusualStep } from './gaps.js';
-import { isUnchanged, type MetadataChanges, metadataChanges, type ValueChange } from './metadata-changes.js';
+import {
+  isEmpty,
+  isUnchanged,
+  type MetadataChanges,
+  metadataChanges,
+  type ValueChange,
+} from './metadata-changes.js';
 import type { GroupImage } from './use-group-images.js';
+import { useResting } from './use-resting.js';
 import type { WordChange } from './word-changes.js';
+
+/** Milliseconds at one image after which it is asked about: not while somebody plays through. */
+const REST = 100;
 
 /** More changes than this do not fit on the line. */
 const MOST = 6;
@@ -20,11 +30,17 @@ export interface ChangeLineProps {
 export function ChangeLine({ image, before, after, step }: ChangeLineProps): ReactElement | null {
   const seedroll = useSeedroll();
   const queryClient = useQueryClient();
-  const { data: young } = useQuery(seedroll.metadata.get.queryOptions({ path: image.path }));
-  const { data: old } = useQuery(
-    seedroll.metadata.get.queryOptions({ path: before?.path ?? image.path }, { enabled: before !== null }),
+  const isEnabled = useResting(image.id, REST);
+  const { data: young } = useQuery(
+    seedroll.metadata.get.queryOptions({ path: image.path }, { enabled: isEnabled }),
   );
-  const next = after?.path;
+  const { data: old } = useQuery(
+    seedroll.metadata.get.queryOptions(
+      { path: before?.path ?? image.path },
+      { enabled: isEnabled && before !== null },
+    ),
+  );
+  const next = isEnabled ? after?.path : undefined;
   useEffect(() => {
     if (next !== undefined)
       void queryClient.prefetchQuery(seedroll.metadata.get.queryOptions({ path: next }));
@@ -35,7 +51,8 @@ export function ChangeLine({ image, before, after, step }: ChangeLineProps): Rea
   );
 
   if (before === null) return <span className="opacity-70">The first of the group</span>;
-  if (changes === null) return null;
+  if (changes === null || old === undefined || young === undefined) return null;
+  if (isEmpty(old) || isEmpty(young)) return <span className="opacity-70">Nothing to compare by</span>;
   const seeds = unusualStep(before.seed, image.seed, step);
   if (isUnchanged(changes) && seeds === null)
     return <span className="opacity-70">Only the seed differs</span>;

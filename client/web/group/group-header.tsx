@@ -1,5 +1,5 @@
 import { ArrowLeft, Columns2, Download, Expand, Info } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { RouterOutputs } from 'seedroll/client';
 import { SHORTCUTS } from '../keys/shortcuts.js';
 import { usePreferences } from '../state/preferences.js';
@@ -20,7 +20,7 @@ export interface GroupHeaderProps {
 }
 
 /** What a group is, and what can be done with all of it. */
-export function GroupHeader({
+export const GroupHeader = memo(function GroupHeader({
   id,
   group,
   onClose,
@@ -76,7 +76,7 @@ export function GroupHeader({
       />
     </header>
   );
-}
+});
 
 function titleOf({ metadata, cover }: Group): string {
   return metadata.prompt.trim().split('\n', 1)[0] || cover.filename;

@@ -42,6 +42,11 @@ export function metadataChanges(before: Metadata, after: Metadata): MetadataChan
   };
 }
 
+/** Whether a file tells nothing of how it was made. */
+export function isEmpty({ prompt, negativePrompt, parameters }: Metadata): boolean {
+  return prompt === '' && negativePrompt === '' && parameters.length === 0;
+}
+
 /** Whether only the seed differs. */
 export function isUnchanged({ values, prompt, negativePrompt }: MetadataChanges): boolean {
   return values.length === 0 && prompt.length === 0 && negativePrompt.length === 0;

@@ -7,7 +7,8 @@ import type { Full } from '../stage/use-full.js';
 const PATIENCE = 400;
 
 export interface GroupActions {
-  move: (by: 1 | -1, isHeld: boolean) => void;
+  /** Also to the next group where this one ends, unless the key is held down. */
+  move: (by: 1 | -1, isHeld?: boolean) => void;
   moveGroup: (by: 1 | -1) => void;
   goTo: (place: number) => void;
   mark: () => void;

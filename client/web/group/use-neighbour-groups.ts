@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useSeedroll } from 'seedroll/client/react';
 import { useGroupIndex } from '../grid/use-group-index.js';
 import { PAGE } from './use-group-images.js';
+import { CHUNK } from './use-previews.js';
 
 /** Milliseconds at a group after which the next one is asked for ahead. */
 const REST = 400;
@@ -25,14 +26,20 @@ function usePrefetchedGroup(id: string | null): void {
   const seedroll = useSeedroll();
   const queryClient = useQueryClient();
   useEffect(() => {
-    if (id === null) return;
+    if (id === null) return undefined;
     const timer = setTimeout(() => {
       void queryClient.prefetchQuery(seedroll.groups.get.queryOptions({ id }));
-      void queryClient.prefetchInfiniteQuery(
-        seedroll.images.list.infiniteQueryOptions(
-          { group: id, limit: PAGE },
-          { getNextPageParam: ({ nextCursor }) => nextCursor },
-        ),
+      const images = seedroll.images.list.infiniteQueryOptions(
+        { group: id, limit: PAGE },
+        { getNextPageParam: ({ nextCursor }) => nextCursor },
+      );
+      void queryClient.fetchInfiniteQuery(images).then(
+        ({ pages: [page] }) => {
+          const ids = page?.items.slice(0, CHUNK).map((image) => image.id) ?? [];
+          if (ids.length > 0) void queryClient.prefetchQuery(seedroll.images.previews.queryOptions({ ids }));
+        },
+        // Whoever goes there asks again, and is told why there is nothing.
+        () => undefined,
       );
     }, REST);
     return () => clearTimeout(timer);

@@ -38,7 +38,7 @@ export function usePlace(group: string, { images, placeOf, isComplete }: GroupIm
   const id = place === -1 ? chosen.id : (images[place]?.id ?? null);
 
   useEffect(() => {
-    if (chosen.id === null || chosen.id === addressed || chosen.group !== group) return;
+    if (chosen.id === null || chosen.id === addressed || chosen.group !== group) return undefined;
     const timer = setTimeout(() => {
       setWritten(chosen.id);
       void setView({ image: chosen.id });

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSeedroll } from 'seedroll/client/react';
 import type { ImagePreview } from '../ui/picture.js';
 
 /** Images that are asked for at once: always the same ones together, so that what is known of them is found again. */
-const CHUNK = 100;
+export const CHUNK = 100;
 
 /** More than this are not remembered. */
 const MOST = 20_000;
@@ -25,14 +25,9 @@ export function usePreviews(
   const seedroll = useSeedroll();
   // Where images come in before the others, all chunks are new, and what was known of the others is shown meanwhile.
   const [known] = useState(() => new Map<string, ImagePreview | null>());
-  const chunks: string[][] = [];
-  for (
-    let place = Math.floor(Math.max(0, from) / CHUNK) * CHUNK;
-    place < Math.min(to, images.length);
-    place += CHUNK
-  )
-    chunks.push(images.slice(place, place + CHUNK).map(({ id }) => id));
-
+  const begin = Math.floor(Math.max(0, from) / CHUNK) * CHUNK;
+  const end = Math.min(Math.ceil(to / CHUNK) * CHUNK, images.length);
+  const chunks = useMemo(() => chunksOf(images, begin, end), [images, begin, end]);
   const answers = useQueries({
     queries: chunks.map((ids) => seedroll.images.previews.queryOptions({ ids })),
   });
@@ -49,4 +44,11 @@ export function usePreviews(
     .join();
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   return useCallback((id: string) => known.get(id), [known, stamp]);
+}
+
+function chunksOf(images: readonly Identified[], begin: number, end: number): string[][] {
+  const chunks: string[][] = [];
+  for (let place = begin; place < end; place += CHUNK)
+    chunks.push(images.slice(place, place + CHUNK).map(({ id }) => id));
+  return chunks;
 }

@@ -3,7 +3,7 @@
  * words.
  * @returns Null where it does not fit; else a rank, 0 for the best.
  */
-export function rankOf(text: string, typed: string): number | null {
+function rankOf(text: string, typed: string): number | null {
   const words = wordsOf(typed);
   const name = text.toLowerCase();
   if (words.length > 0 && name.startsWith(words.join(' '))) return 0;

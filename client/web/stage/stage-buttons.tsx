@@ -1,20 +1,27 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { SHORTCUTS } from '../keys/shortcuts.js';
 import { classNames } from '../ui/class-names.js';
 import { IconButton } from '../ui/button.js';
-import type { StageProps } from './stage.js';
 
 const { previous, next } = SHORTCUTS.group;
 
+export interface StageButtonsProps {
+  hasPrevious: boolean;
+  hasNext: boolean;
+  onMove: (by: 1 | -1) => void;
+  isHidden: boolean;
+}
+
 /** Previous and next, at the edges of the stage: there while a pointer is over it, and where there is none to hover with. */
-export function StageButtons({
-  ways,
+export const StageButtons = memo(function StageButtons({
+  hasPrevious,
+  hasNext,
   onMove,
   isHidden,
-}: Pick<StageProps, 'ways' | 'onMove'> & { isHidden: boolean }): ReactElement {
+}: StageButtonsProps): ReactElement {
   const look = classNames(
-    'absolute top-1/2 z-10 -translate-y-1/2 rounded-full bg-black/55 text-white backdrop-blur-sm hover:bg-black/80 hover:text-white',
+    'absolute top-1/2 z-10 -translate-y-1/2 bg-black/55 text-white hover:bg-black/80 hover:text-white',
     'opacity-0 transition-opacity focus-visible:opacity-100 group-hover/stage:opacity-100 disabled:invisible pointer-coarse:opacity-80',
     isHidden && 'invisible',
   );
@@ -25,7 +32,7 @@ export function StageButtons({
         keys={previous.shown}
         icon={<ChevronLeft size={22} />}
         className={`${look} left-2`}
-        disabled={!ways.previous}
+        disabled={!hasPrevious}
         onClick={() => onMove(-1)}
       />
       <IconButton
@@ -33,9 +40,9 @@ export function StageButtons({
         keys={next.shown}
         icon={<ChevronRight size={22} />}
         className={`${look} right-2`}
-        disabled={!ways.next}
+        disabled={!hasNext}
         onClick={() => onMove(1)}
       />
     </div>
   );
-}
+});

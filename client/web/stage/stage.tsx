@@ -29,6 +29,8 @@ export interface StageProps {
   isFull: boolean;
   /** Whether what is not the picture may be seen then. */
   isChromeShown: boolean;
+  /** What is to be read over it for a moment. */
+  notice: string | null;
   /** What stands below it, beside the buttons for the zoom. */
   children: ReactNode;
 }
@@ -112,11 +114,22 @@ export function Stage(props: StageProps): ReactElement {
         {isLate && !hasFailed && <Placeholder preview={current} stage={stage} />}
         {hasFailed && current !== null && <BrokenNote image={current} />}
         {shown.isThumbnailOnly && current !== null && <ThumbnailNote image={current} />}
-        <StageButtons ways={ways} onMove={onMove} isHidden={isFull && !isChromeShown} />
+        <p
+          role="status"
+          className="pointer-events-none absolute inset-x-0 top-4 mx-auto w-fit rounded-md bg-black/75 px-3 py-1.5 text-[13px] text-white empty:hidden"
+        >
+          {props.notice}
+        </p>
+        <StageButtons
+          hasPrevious={ways.previous}
+          hasNext={ways.next}
+          onMove={onMove}
+          isHidden={isFull && !isChromeShown}
+        />
       </div>
       <div className={footer}>
         <div className="min-w-0 grow">{children}</div>
-        <ZoomButtons zoom={zoom} />
+        {!hasFailed && <ZoomButtons zoom={zoom} />}
       </div>
     </div>
   );

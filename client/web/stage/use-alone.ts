@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react';
 /** While it is enabled, nothing of the page but this element can be reached, by the keyboard or otherwise. */
 export function useAlone(element: RefObject<HTMLElement | null>, isEnabled: boolean): void {
   useEffect(() => {
-    if (!isEnabled) return;
+    if (!isEnabled) return undefined;
     const hidden: HTMLElement[] = [];
     let child: Element | null = element.current;
     while (child !== null && child.id !== 'root' && child.parentElement !== null) {

@@ -7,7 +7,7 @@ const REST = 2000;
 export function useChrome(isFull: boolean): boolean {
   const [isShown, setIsShown] = useState(true);
   useEffect(() => {
-    if (!isFull) return;
+    if (!isFull) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = (): void => {
       setIsShown(true);

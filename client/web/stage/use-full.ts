@@ -32,6 +32,7 @@ export function useFull(): Full {
     [],
   );
 
+  const toggle = useCallback(() => set(!isFull), [set, isFull]);
   return {
     isFull,
     isQuickLook: isQuickLook && isFull,
@@ -40,7 +41,7 @@ export function useFull(): Full {
       if (document.fullscreenElement !== null || !document.fullscreenEnabled) return set(false);
       document.documentElement.requestFullscreen().catch(() => set(false));
     },
-    toggle: () => set(!isFull),
+    toggle,
     leave: () => set(false),
   };
 }

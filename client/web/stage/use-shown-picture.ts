@@ -131,7 +131,7 @@ function sizeOf({ width, height }: ImagePreview, element: HTMLImageElement, isOr
 function useIsLate(id: string | null, isThere: boolean, isFirst: boolean): boolean {
   const [late, setLate] = useState<string | null>(null);
   useEffect(() => {
-    if (isThere || id === null) return;
+    if (isThere || id === null) return undefined;
     const timer = setTimeout(() => setLate(id), PATIENCE);
     return () => clearTimeout(timer);
   }, [id, isThere]);

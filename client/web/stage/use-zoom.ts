@@ -70,7 +70,7 @@ export function useZoom(picture: Size, fit: Size, stage: Size): Zoom {
   const zoomTo = (wanted: number, point: Point | undefined, time: number): void => {
     const { current } = pane;
     const box = current?.instance.wrapperComponent?.getBoundingClientRect();
-    if (current === null || box === undefined) return;
+    if (current === null || box === undefined || fit.width === 0) return;
     const { clientX, clientY } = point ?? { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
     void current.zoomToPoint(Math.max(least, Math.min(most, wanted)), clientX, clientY, time);
   };

@@ -11,7 +11,7 @@ export function ZoomButtons({ zoom }: { zoom: Zoom }): ReactElement {
   const percent = `${String(Math.round((100 * zoom.scale) / zoom.actual))}%`;
   const isActual = Math.abs(zoom.scale / zoom.actual - 1) < 0.005;
   return (
-    <div className="flex shrink-0 items-center">
+    <div className="flex shrink-0 items-center gap-1">
       <output aria-label="Zoom" className="w-12 text-right text-xs opacity-70 tabular-nums max-sm:hidden">
         {percent}
       </output>

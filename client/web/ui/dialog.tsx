@@ -32,7 +32,10 @@ export function Dialog({ isOpen, onClose, title, children, className }: DialogPr
             <Base.Title className="text-[15px] font-semibold">{title}</Base.Title>
             <Base.Close render={<IconButton label="Close" keys="Esc" icon={<X size={18} />} />} />
           </header>
-          <div className="min-h-0 overflow-y-auto p-4">{children}</div>
+          {/* For the keys that scroll. */}
+          <div tabIndex={0} className="min-h-0 overflow-y-auto p-4 -outline-offset-2">
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
