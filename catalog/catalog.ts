@@ -21,11 +21,12 @@ import type { Activity, Parts } from './parts.js';
 import { Refresher } from './refresher.js';
 import type { RescanKind } from './scan/news.js';
 import { Scanner } from './scan/scanner.js';
-import { CatalogSession } from './session.js';
+import { type Asker, CatalogSession } from './session.js';
 import { describeStatus } from './status.js';
 import { openStore } from './store/open.js';
 import type { StoreLocation } from './store/store.js';
 import { loadTree } from './load-tree.js';
+import { openThumbnails } from './thumbnails/open.js';
 import { Tree } from './tree.js';
 
 export interface CatalogOptions {
@@ -45,6 +46,10 @@ export interface CatalogOptions {
   /** Minutes between rescans; 0 for none. Default 60. */
   rescan?: number;
   workers?: PoolOptions;
+  /** The file of the cache of thumbnails; null, the default, keeps it in memory. */
+  thumbnailsFile?: string | null;
+  /** Bytes that thumbnails may take on disk. Default 2 GB. */
+  thumbnailsLimit?: number;
   /** Told of failures in the background. */
   onError?: (error: unknown) => void;
 }
@@ -62,9 +67,9 @@ export interface Catalog extends AsyncDisposable {
   readonly location: StoreLocation;
   /**
    * Begins one request's view of the catalog.
-   * @param signal Aborted when nobody waits for the answer any more.
+   * @param asker Tells when nobody waits for the answer any more.
    */
-  session(signal?: AbortSignal): CatalogSession;
+  session(asker?: Asker): CatalogSession;
   status(): Promise<LibraryStatus>;
   /** Looks at all directories again, and with `full` at all files; fulfilled once that is done. */
   rescan(kind: RescanKind): Promise<void>;
@@ -73,6 +78,7 @@ export interface Catalog extends AsyncDisposable {
 }
 
 const DEFAULT_RESCAN = 60;
+const DEFAULT_THUMBNAILS_LIMIT = 2 * 1024 ** 3;
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /**
@@ -93,7 +99,7 @@ export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
       get location() {
         return store.location;
       },
-      session: (signal) => new CatalogSession(parts, signal),
+      session: (asker) => new CatalogSession(parts, asker),
       status: () => describeStatus(parts),
       rescan: (kind) => scanner.rescan(kind),
       idle: () => scanner.idle(),
@@ -111,6 +117,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
   // Raise the number whenever other names would be listed, or other numbers be read from them.
   const namesRule = `1 ${extensions.join(' ')}`;
   const rescan = options.rescan ?? DEFAULT_RESCAN;
+  const onError = options.onError ?? (() => undefined);
   const store = owned.use(await openStore({ file: options.catalogFile ?? null }));
   const parser = owned.use(createParser(options.workers));
   const tree = new Tree();
@@ -150,7 +157,7 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     refresher,
     checksFiles: hasImages && (options.checkFiles ?? true),
     rescanInterval: rescan > 0 ? rescan * MILLISECONDS_PER_MINUTE : null,
-    onError: options.onError ?? (() => undefined),
+    onError,
   });
   owned.use(scanner).start();
   const lookout = owned.use(new Lookout({ changes, disk, refresher }));
@@ -171,6 +178,13 @@ async function open(options: CatalogOptions, owned: Disposal): Promise<Parts> {
     foundGroups: keepFoundGroups(),
     groupOrders: keepGroupOrders(),
     knownMetadata: new KnownMetadata(),
+    thumbnails: owned.use(
+      openThumbnails({
+        file: options.thumbnailsFile ?? null,
+        limit: options.thumbnailsLimit ?? DEFAULT_THUMBNAILS_LIMIT,
+        onError,
+      }),
+    ),
     loopDelay: owned.use(new LoopDelay()),
   };
 }

@@ -30,13 +30,13 @@ interface CheckedFile {
 /** Reads metadata for one request: from the catalog where that is right, else from the file. */
 export class MetadataReader {
   readonly #parts: Parts;
-  readonly #signal: AbortSignal | undefined;
+  readonly #asker: { readonly signal: AbortSignal | undefined };
   readonly #images: DataLoader<string, ImageMetadata>;
   readonly #listed: DataLoader<string, ImageMetadata | null>;
 
-  constructor(parts: Parts, signal: AbortSignal | undefined) {
+  constructor(parts: Parts, asker: { readonly signal: AbortSignal | undefined }) {
     this.#parts = parts;
-    this.#signal = signal;
+    this.#asker = asker;
     this.#images = new DataLoader((paths) => this.#readImages(paths));
     this.#listed = new DataLoader((paths) => this.#readListed(paths));
   }
@@ -153,7 +153,7 @@ export class MetadataReader {
   async #parse(reals: readonly string[]): Promise<Metadata[]> {
     const { parser, activity } = this.#parts;
     activity.filesParsed += reals.length;
-    return parser.parse(reals, this.#signal);
+    return parser.parse(reals, this.#asker.signal);
   }
 
   async #locate(path: string): Promise<string | Error> {

@@ -13,6 +13,7 @@ import type { LoopDelay } from './loop-delay.js';
 import type { Refresher } from './refresher.js';
 import type { Scanner } from './scan/scanner.js';
 import type { Store } from './store/store.js';
+import type { Thumbnails } from './thumbnails/thumbnails.js';
 import type { Tree } from './tree.js';
 
 /** What was asked of the disk since the start; for tests and for whoever wonders. */
@@ -41,5 +42,6 @@ export interface Parts {
   foundGroups: Kept<FoundGroups>;
   groupOrders: GroupOrders;
   knownMetadata: KnownMetadata;
+  thumbnails: Thumbnails;
   loopDelay: LoopDelay;
 }

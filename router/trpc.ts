@@ -105,10 +105,12 @@ export const appRouter = t.router({
     get: procedure(operations.groupsGet),
     index: procedure(operations.groupsIndex),
     list: procedure(operations.groupsList),
+    previews: procedure(operations.groupsPreviews),
   }),
   images: t.router({
     get: procedure(operations.imagesGet),
     list: procedure(operations.imagesList),
+    previews: procedure(operations.imagesPreviews),
     search: procedure(operations.imagesSearch),
   }),
   library: t.router({

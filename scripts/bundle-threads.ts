@@ -6,7 +6,13 @@ import { rolldown } from 'rolldown';
  * times as long to load, and a scan waits for its threads. Packages stay as they are. The one argument is the folder of the
  * compiled sources; the bundles take the place of their modules.
  */
-const THREADS = ['workers/parse-task', 'catalog/store/thread', 'catalog/disk/thread'];
+const THREADS = [
+  'workers/parse-task',
+  'workers/thumbnail-task',
+  'catalog/store/thread',
+  'catalog/disk/thread',
+  'catalog/thumbnails/thread',
+];
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('expected the folder of the compiled sources');

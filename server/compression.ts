@@ -1,6 +1,7 @@
 import { constants } from 'node:zlib';
 import compress from 'compression';
 import type { RequestHandler, Response } from 'express';
+import { addVary } from './vary.js';
 
 /** Answers below this many bytes fit in one packet or so either way. */
 const THRESHOLD = 1024;
@@ -23,29 +24,31 @@ export function compression(): RequestHandler {
     if (IMAGES.test(request.url)) next();
     else if (request.headers['accept-encoding'] === undefined) {
       // A tenth of a small answer is what being ready to compress it takes.
-      response.vary('Accept-Encoding');
+      addVary(response, 'Accept-Encoding');
       next();
     } else compressed(request, response, next);
   };
 }
 
 /** Passed by: being ready to compress what never is takes about a tenth of what sending an image of 500 kB takes. */
-const IMAGES = /^\/api\/images\//;
+const IMAGES = /^\/api\/(?:images\/|v1\/images\/[^/]+\/thumbnail(?:\?|$))/;
 
 /**
  * For APIs that write an answer first and end it afterwards, as tRPC does: tells the length of one that is written as
- * a whole, so that a small one is left as it is. Stands behind `compression`.
+ * a whole, so that a small one is left as it is; and what it depends on, which tRPC writes over. Stands behind `compression`.
  */
 export const tellLength: RequestHandler = (_request, response, next) => {
   const write = response.write.bind(response);
+  const vary = response.getHeader('Vary');
   response.write = (chunk: unknown) => {
     response.write = write;
-    // A stream of answers to a batch has the same type, and says that it comes in chunks.
-    const isWhole =
-      mediaTypeOf(response) === 'application/json' &&
-      !response.hasHeader('Transfer-Encoding') &&
-      !response.headersSent;
-    if (isWhole && chunk instanceof Uint8Array) response.setHeader('Content-Length', chunk.byteLength);
+    if (!response.headersSent) {
+      if (vary !== undefined && vary !== response.getHeader('Vary')) addVary(response, String(vary));
+      // A stream of answers to a batch has the same type, and says that it comes in chunks.
+      const isWhole =
+        mediaTypeOf(response) === 'application/json' && !response.hasHeader('Transfer-Encoding');
+      if (isWhole && chunk instanceof Uint8Array) response.setHeader('Content-Length', chunk.byteLength);
+    }
     return write(chunk);
   };
   next();

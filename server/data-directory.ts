@@ -38,6 +38,11 @@ export function catalogFileIn(directory: string): string {
   return join(directory, 'catalog.sqlite');
 }
 
+/** The cache of thumbnails in a data directory. */
+export function thumbnailsFileIn(directory: string): string {
+  return join(directory, 'thumbnails.sqlite');
+}
+
 /** The path with links resolved as far as it exists. */
 function realOf(path: string): string {
   if (existsSync(path)) return realpathSync(path);

@@ -4,6 +4,7 @@ import { groupHandlers } from './groups.js';
 import { imageHandlers } from './images.js';
 import { libraryHandlers } from './library.js';
 import { metadataHandlers } from './metadata.js';
+import { previewHandlers } from './previews.js';
 import { searchHandlers } from './search.js';
 import { serverHandlers } from './server.js';
 
@@ -14,6 +15,7 @@ export const implementations: readonly Implementation[] = [
   ...imageHandlers,
   ...libraryHandlers,
   ...metadataHandlers,
+  ...previewHandlers,
   ...searchHandlers,
   ...serverHandlers,
 ];

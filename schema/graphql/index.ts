@@ -13,6 +13,7 @@ import { builder } from './builder.js';
 import { addChanges } from './changes.js';
 import { connectionComplexity, pageInput, toConnection } from './connection.js';
 import { DirectoryType, GroupType, ImageType, pageArgs } from './library.js';
+import { addPreviews } from './previews.js';
 import { addSearches } from './search.js';
 import { LibraryStatusType, UnreadableConnection } from './status.js';
 import { addUInt64 } from './uint64.js';
@@ -27,6 +28,7 @@ const ServerType = builder.objectRef<ServerInfo>('Server').implement({
 
 addUInt64(builder);
 addChanges();
+addPreviews();
 addSearches();
 
 builder.queryType({

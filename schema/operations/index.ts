@@ -5,6 +5,7 @@ import { groupsDifferences, groupsGet, groupsIndex, groupsList } from './groups.
 import { imagesGet, imagesList } from './images.js';
 import { libraryRescan, libraryStatus, libraryUnreadable } from './library.js';
 import { metadataGet } from './metadata.js';
+import { groupsPreviews, imagesPreviews } from './previews.js';
 import { imagesSearch, searchFacets, searchParse, searchSuggest } from './search.js';
 import { serverInfo } from './server.js';
 
@@ -14,6 +15,7 @@ export { AllGroupsInput, groupsDifferences, groupsGet, groupsIndex, groupsList }
 export { imagesGet, imagesList } from './images.js';
 export { libraryRescan, libraryStatus, libraryUnreadable } from './library.js';
 export { metadataGet } from './metadata.js';
+export { groupsPreviews, imagesPreviews } from './previews.js';
 export { imagesSearch, searchFacets, searchParse, searchSuggest } from './search.js';
 export { serverInfo } from './server.js';
 
@@ -25,8 +27,10 @@ export const operations: readonly Operation[] = [
   groupsGet,
   groupsIndex,
   groupsList,
+  groupsPreviews,
   imagesGet,
   imagesList,
+  imagesPreviews,
   imagesSearch,
   libraryChanges,
   libraryOnChange,

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** Values that `toJson` writes. */
 export type JsonValue =
   string | number | bigint | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -12,6 +14,13 @@ export function toJson(value: JsonValue): string {
   if (isList(value)) return `[${value.map(toJson).join(',')}]`;
   const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${toJson(member)}`);
   return `{${members.join(',')}}`;
+}
+
+/** Answers with JSON text. Express's `send` would look for what these answers do not have: tags, other types. */
+export function sendJson(response: ServerResponse, text: string): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
 }
 
 /** `Array.isArray` does not narrow read-only arrays. */

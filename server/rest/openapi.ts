@@ -3,6 +3,7 @@ import { ERRORS, type ErrorCode } from '../../schema/errors.js';
 import { Filter } from '../../schema/models/filter.js';
 import { Directory, Group, Image, ServerInfo } from '../../schema/models/library.js';
 import { ImageMetadata } from '../../schema/models/metadata.js';
+import { GroupPreview, ImagePreview, THUMBNAIL_WIDTHS } from '../../schema/models/previews.js';
 import { FoundImage } from '../../schema/models/search.js';
 import { isSubscription, type Operation, type RestRoute } from '../../schema/operation.js';
 import { operations } from '../../schema/operations/index.js';
@@ -19,7 +20,9 @@ const MODELS = {
   Filter,
   FoundImage,
   Group,
+  GroupPreview,
   Image,
+  ImagePreview,
   Metadata: ImageMetadata,
   ServerInfo,
   WireDirectories,
@@ -52,8 +55,9 @@ export function openApiDocument(): Record<string, unknown> {
     tags: [
       { name: 'original', description: 'The routes of the original server; their wire format is fixed.' },
       { name: 'v1', description: 'The operations that tRPC and GraphQL offer as well.' },
+      { name: 'files', description: 'What is no JSON, and so of no other API.' },
     ],
-    paths: { ...originalPaths(), ...v1Paths() },
+    paths: { ...originalPaths(), ...v1Paths(), ...filePaths() },
     components: { schemas: componentSchemas() },
   };
 }
@@ -197,6 +201,69 @@ function originalPaths(): Record<string, unknown> {
       parameters: [query('path', 'Directory relative to the base directory; that one if left out.')],
       responses: { 200: jsonResponse('The directories.', 'WireDirectories'), ...errors },
     }),
+  };
+}
+
+const THUMBNAIL_PARAMETERS: readonly Parameter[] = [
+  {
+    name: 'width',
+    in: 'query',
+    required: true,
+    description: 'Pixels of the square that it fits in.',
+    schema: { type: 'integer', enum: THUMBNAIL_WIDTHS },
+  },
+  {
+    name: 'v',
+    in: 'query',
+    required: false,
+    description: 'The version of the image: with the present one, caches may keep the answer for ever.',
+    schema: { type: 'string' },
+  },
+];
+
+function filePaths(): Record<string, unknown> {
+  const id: Parameter = {
+    name: 'id',
+    in: 'path',
+    required: true,
+    description: 'Id of the group.',
+    schema: { type: 'string' },
+  };
+  return {
+    '/api/v1/groups/{id}/download': {
+      get: {
+        operationId: 'downloadGroup',
+        tags: ['files'],
+        summary: 'The images of a group as a zip archive, with their metadata as JSON and CSV.',
+        parameters: [id],
+        responses: {
+          200: { description: 'The archive, as an attachment.', content: { 'application/zip': {} } },
+          ...errorResponses(['INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'INTERNAL', 'BUSY', 'TIMEOUT']),
+        },
+      },
+    },
+    '/api/v1/images/{id}/thumbnail': {
+      get: {
+        operationId: 'getThumbnail',
+        tags: ['files'],
+        summary:
+          'A small picture of an image: oriented as it is shown, never enlarged, of animations the first frame.',
+        parameters: [{ ...id, description: 'Id of the image.' }, ...THUMBNAIL_PARAMETERS],
+        responses: {
+          200: { description: 'The thumbnail.', content: { 'image/webp': {} } },
+          304: { description: 'Not changed.' },
+          ...errorResponses([
+            'INVALID_INPUT',
+            'FORBIDDEN',
+            'NOT_FOUND',
+            'UNREADABLE_IMAGE',
+            'INTERNAL',
+            'BUSY',
+            'TIMEOUT',
+          ]),
+        },
+      },
+    },
   };
 }
 

@@ -1,15 +1,17 @@
 import { tidyPrompt } from '../../metadata/index.js';
+import { extractIdAndSeed } from '../../metadata/names.js';
 import type { Decimal } from '../../schema/models/decimal.js';
-import type { Directory, Image } from '../../schema/models/library.js';
+import type { Directory } from '../../schema/models/library.js';
 import type { ImageMetadata } from '../../schema/models/metadata.js';
 import { type JsonValue, toJson } from './json.js';
 
 /** The wire format of the original server. It is a contract: see `docs/rest.md`. */
 
 /** As JSON text. */
-export function presentImageMetadata({ filename, fileId, seed }: Image, metadata: ImageMetadata): string {
-  const image = toJson({ filename, id: toInteger(fileId), seed: toInteger(seed) });
-  return `${image.slice(0, -1)},"metadata":${metadataText(metadata)}}`;
+export function presentImageMetadata(filename: string, metadata: ImageMetadata): string {
+  const { id, seed } = extractIdAndSeed(filename);
+  const image = `"filename":${JSON.stringify(filename)},"id":${integerText(id)},"seed":${integerText(seed)}`;
+  return `{${image},"metadata":${metadataText(metadata)}}`;
 }
 
 /** Metadata that are kept come again and again; writing them takes longer than all else of such an answer. */
@@ -43,6 +45,7 @@ export function presentDirectories(current: Directory, directories: readonly Dir
   };
 }
 
-function toInteger(decimal: Decimal | null): bigint | null {
-  return decimal === null ? null : BigInt(decimal);
+/** Without zeros in front, which JSON does not have. */
+function integerText(decimal: Decimal | null): string {
+  return decimal === null ? 'null' : BigInt(decimal).toString();
 }

@@ -5,6 +5,7 @@ import { operations } from '../../schema/operations/index.js';
 import { answerEvents } from '../events.js';
 import { jsonBody } from '../json-body.js';
 import type { ContextOf } from '../request-context.js';
+import { sendJson } from './json.js';
 import { queryReader } from './query.js';
 
 /** The routes that are made from the contracts, below `/api/v1`. */
@@ -27,7 +28,7 @@ function answerBody(operation: Operation, contextOf: ContextOf): RequestHandler 
     const body: unknown = request.body;
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw new SeedrollError('INVALID_INPUT', 'expected a JSON object as the body');
-    response.json(await run(operation, { ...body, ...request.params }));
+    sendJson(response, JSON.stringify(await run(operation, { ...body, ...request.params })));
   };
 }
 
@@ -35,6 +36,7 @@ function answerQuery(operation: Operation, contextOf: ContextOf): RequestHandler
   const readQuery = queryReader(operation.input);
   return async (request, response) => {
     const { run } = contextOf(request, response);
-    response.json(await run(operation, { ...readQuery(request.query), ...request.params }));
+    const output = await run(operation, { ...readQuery(request.query), ...request.params });
+    sendJson(response, JSON.stringify(output));
   };
 }

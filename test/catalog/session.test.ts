@@ -17,7 +17,7 @@ describe('a request whose client has left', () => {
     await catalog.idle();
     const before = { ...catalog.activity };
     await folder.write('1-2.png', pngImage());
-    const gone = catalog.session(AbortSignal.abort());
+    const gone = catalog.session({ signal: AbortSignal.abort() });
     await expect(gone.groups(EVERYTHING, { limit: 9 })).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(catalog.activity).toEqual(before);
   });

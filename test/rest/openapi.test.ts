@@ -13,7 +13,7 @@ function keysOf(value: unknown): string[] {
 }
 
 describe('the OpenAPI document', () => {
-  it('describes every operation and the original routes', async () => {
+  it('describes every operation, the original routes and the files', async () => {
     const document = await server.json('/api/openapi.json');
     expect(at(document, 'openapi')).toBe('3.1.0');
     const paths = keysOf(at(document, 'paths'));
@@ -24,7 +24,8 @@ describe('the OpenAPI document', () => {
       '/api/images/{filepath}',
       '/api/metadata/{filepath}',
     ];
-    expect(paths.toSorted()).toEqual([...declared, ...original].toSorted());
+    const files = ['/api/v1/groups/{id}/download', '/api/v1/images/{id}/thumbnail'];
+    expect(paths.toSorted()).toEqual([...declared, ...original, ...files].toSorted());
   });
 
   it('refers only to schemas that it holds', async () => {

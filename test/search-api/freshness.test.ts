@@ -110,7 +110,7 @@ it('ends where nobody waits any more', async () => {
   await using catalog = await catalogOf(folder);
   await catalog.idle();
   const gone = new AbortController();
-  const session = catalog.session(gone.signal);
+  const session = catalog.session(gone);
   const question = { directory: '', recursive: true, sort: 'path', filter: { text: 'fox' } } as const;
   const first = await session.searchImages(question, { limit: 5 });
   gone.abort();

@@ -16,6 +16,7 @@ import {
   Resource,
   TextField,
 } from '../../schema/models/metadata.js';
+import { GroupPreview, ImagePreview } from '../../schema/models/previews.js';
 import { Facet, FoundImage, Suggestion } from '../../schema/models/search.js';
 import { Change, Changes } from '../../schema/models/changes.js';
 import { LibraryStatus, UnreadableImage } from '../../schema/models/status.js';
@@ -49,6 +50,7 @@ const METADATA = `
   resources { type name version versionId air hash weight }
   provenance { vendor claimGenerator digitalSourceType } workflow parameters { name value } raw { carrier text }`;
 const IMAGE = 'id path filename directory fileId seed';
+const PREVIEW = `${IMAGE} version width height thumbhash thumbnail original date`;
 const DIRECTORY = 'path name imageCount';
 const GROUP = `id number directory count firstSeed lastSeed missingSeeds { count seeds }
   rule { step maxGap splitBy seedFrom } begins ends firstDate lastDate cover { ${IMAGE} }
@@ -121,6 +123,20 @@ export const graphqlQuestions: Readonly<Record<string, Question>> = {
   'groups.get': {
     query: `query ($id: ID!) { group(id: $id) { ${GROUP} } }`,
     pick: (data) => group(at(data, 'group')),
+    expected: same,
+  },
+  'groups.previews': {
+    query: `query ($ids: [ID!]!) {
+      groupPreviews(ids: $ids) {
+        id directory count firstSeed lastSeed missingSeeds prompt model generator lastDate cover { ${PREVIEW} }
+      }
+    }`,
+    pick: (data) => ({ items: at(data, 'groupPreviews') }),
+    expected: same,
+  },
+  'images.previews': {
+    query: `query ($ids: [ID!]!) { imagePreviews(ids: $ids) { ${PREVIEW} } }`,
+    pick: (data) => ({ items: at(data, 'imagePreviews') }),
     expected: same,
   },
   'images.list': {
@@ -236,6 +252,8 @@ export const graphqlTypes: readonly TypeOfModel[] = [
   { type: 'Group', model: Group },
   { type: 'GroupDifferences', model: GroupDifferences },
   { type: 'GroupIndex', model: GroupIndex },
+  { type: 'GroupPreview', model: GroupPreview },
+  { type: 'ImagePreview', model: ImagePreview },
   { type: 'GroupRule', model: GroupRule },
   { type: 'VaryingSetting', model: VaryingSetting },
   { type: 'Hires', model: Hires },
