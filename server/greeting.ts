@@ -12,7 +12,7 @@ export function greeting({ address, url, baseDirectory, extensions }: RunningSer
       'To keep it to this machine: --host 127.0.0.1',
     );
   }
-  lines.push('API documents: /api/docs   GraphQL: /graphql   tRPC: /trpc   Ctrl+C ends it.');
+  lines.push(`Open ${url} to browse. API: /api/docs   GraphQL: /graphql   tRPC: /trpc   Ctrl+C ends it.`);
   return lines.join('\n');
 }
 

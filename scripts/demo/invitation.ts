@@ -4,6 +4,7 @@ export function invitation(url: string): string {
   const body = JSON.stringify({ query });
   return `
 Open in a browser:
+  ${url}            the library, by batch
   ${url}/api/docs   the REST API, to read and to try
   ${url}/graphql    GraphQL, with a query to begin with
 
