@@ -167,8 +167,7 @@ export class DirectoryListings {
     if (!(error instanceof SeedrollError) || directory.path === '' || this.#leave(directory)) return;
     if (error.code === 'FORBIDDEN') {
       if (directory.isListed && !directory.isDenied) changes.append([directoryRemoved(directory.path)]);
-      directory.isDenied = true;
-      directory.isListed = true;
+      tree.deny(directory);
       await this.#options.disk.remember([{ path: directory.path, stamp: null }]);
     } else if (error.code === 'NOT_FOUND') {
       tree.remove(directory);

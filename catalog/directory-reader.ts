@@ -5,9 +5,10 @@ import type { Entered } from './entrance.js';
 import { makeId, pathOfCursor } from './ids.js';
 import { childPath } from './image-paths.js';
 import { compareNames } from './order.js';
-import { cutPage } from './paging.js';
+import { placeBehind } from './paging.js';
 import type { Parts } from './parts.js';
 import { isLeftOut } from './door.js';
+import type { TreeDirectory } from './tree.js';
 
 interface Paging {
   cursor?: string | undefined;
@@ -29,28 +30,54 @@ export class DirectoryReader {
 
   async get(path: string): Promise<Directory> {
     const { asked, directory } = await this.#enter(path);
-    const name = asked === '' ? basename(this.#parts.door.base) : basename(asked);
-    return { path: asked, name, imageCount: directory.images };
+    return {
+      path: asked,
+      name: asked === '' ? basename(this.#parts.door.base) : basename(asked),
+      imageCount: directory.images,
+      totalImages: directory.totalImages,
+      directoryCount: directory.readableChildren + linksIn(directory).length,
+    };
   }
 
-  /** The directories in a directory that may be read, in natural order, links among them, and the directory itself. */
+  /**
+   * The directories in a directory that may be read, in natural order, links among them, and the directory itself. Those
+   * of the page are looked at, and no others: the total is of what is known.
+   */
   async list(path: string, { cursor, limit }: Paging): Promise<Page<Directory> & { directory: Directory }> {
-    const after = cursor === undefined ? undefined : basename(pathOfCursor('directory', cursor));
     const { asked, directory } = await this.#enter(path);
-    const links = directory.links.filter(({ kind }) => kind === 'directory');
-    const names = [...directory.children.keys(), ...links.map(({ name }) => name)].toSorted(compareNames);
+    const names = this.#namesIn(directory);
+    const start = cursor === undefined ? 0 : placeBehind(names, basename(pathOfCursor('directory', cursor)));
+    const found = await this.#readable(asked, names.slice(start), limit === undefined ? Infinity : limit + 1);
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    const isMore = found.length > items.length && last !== undefined;
+    const known = await this.get(path);
+    return {
+      items,
+      nextCursor: isMore ? makeId('directory', last.path) : null,
+      total: start === 0 && !isMore ? items.length : known.directoryCount,
+      directory: known,
+    };
+  }
+
+  /** In natural order, those included that may not be read: that may be over. */
+  #namesIn(directory: TreeDirectory): readonly string[] {
+    const names = this.#parts.tree.sortedChildren(directory).map(({ name }) => name);
+    const links = linksIn(directory);
+    return links.length === 0 ? names : [...names, ...links].toSorted(compareNames);
+  }
+
+  /** The first of some directories that may be read. */
+  async #readable(asked: string, names: readonly string[], most: number): Promise<Directory[]> {
     const readable: Directory[] = [];
-    for (let start = 0; start < names.length; start += ENTERED_AT_ONCE) {
-      const part = names.slice(start, start + ENTERED_AT_ONCE);
+    let next = 0;
+    while (next < names.length && readable.length < most) {
+      const part = names.slice(next, next + Math.min(ENTERED_AT_ONCE, most - readable.length));
+      next += part.length;
       const found = await Promise.all(part.map((name) => this.#getReadable(childPath(asked, name))));
       readable.push(...found.filter((one) => one !== null));
     }
-    const page = cutPage<Directory>(readable, {
-      isAfter: after === undefined ? undefined : ({ name }) => compareNames(name, after) > 0,
-      limit,
-      cursorOf: (child) => makeId('directory', child.path),
-    });
-    return { ...page, directory: await this.get(path) };
+    return readable;
   }
 
   async #getReadable(path: string): Promise<Directory | null> {
@@ -61,4 +88,9 @@ export class DirectoryReader {
       throw error;
     }
   }
+}
+
+/** Names of links to directories. */
+function linksIn({ links }: TreeDirectory): string[] {
+  return links.filter(({ kind }) => kind === 'directory').map(({ name }) => name);
 }

@@ -2,6 +2,7 @@ import { compareNames } from './order.js';
 import type { ListedDirectory, ListedLink } from './disk/disk.js';
 import { childPath } from './image-paths.js';
 import type { ListingChange, StoredDirectory } from './store/store.js';
+import { addTo, carry, shareOf } from './tree-sums.js';
 
 /** What is known of one directory, without its images: those are many, and in the store. */
 export interface TreeDirectory {
@@ -13,7 +14,11 @@ export interface TreeDirectory {
   /** Symbolic links in it, as its last listing found them; none before the first one of this process. */
   links: readonly ListedLink[];
   images: number;
+  /** Images in it and below it, but for what is below directories that may not be read. */
+  totalImages: number;
   groups: number;
+  /** Children that may be read, or that nobody has tried to read. */
+  readableChildren: number;
   /** Whether its names are known. */
   isListed: boolean;
   /** Whether it may not be read. */
@@ -44,7 +49,7 @@ export class Tree {
     const directory = this.make(stored.path);
     directory.isListed = stored.stamp !== null;
     directory.isNew = false;
-    directory.images = stored.images;
+    this.#setImages(directory, stored.images);
     directory.groups = stored.groups;
     directory.pendingSince = stored.isPending ? ++this.#versions : 0;
   }
@@ -77,8 +82,14 @@ export class Tree {
     const child = makeDirectory(childPath(parent.path, name), name, parent);
     child.isNew = parent.isListed || parent.isNew;
     parent.children.set(name, child);
+    addTo(parent, shareOf(child));
     this.#sorted.delete(parent);
     return child;
+  }
+
+  #setImages(directory: TreeDirectory, images: number): void {
+    addTo(directory, { directories: 0, images: images - directory.images });
+    directory.images = images;
   }
 
   /**
@@ -103,9 +114,9 @@ export class Tree {
     const isChanged = change.added > 0 || change.removed > 0 || isForeign || !directory.isListed;
     directory.links = found.links;
     directory.isListed = true;
-    directory.isDenied = false;
+    carry(directory, () => (directory.isDenied = false));
     directory.foreignWrites = change.foreignWrites;
-    directory.images = change.images;
+    this.#setImages(directory, change.images);
     directory.groups = change.groups;
     directory.pendingSince = change.isPending ? ++this.#versions : 0;
     if (isChanged) {
@@ -119,8 +130,16 @@ export class Tree {
   remove(directory: TreeDirectory): void {
     const { name, parent } = directory;
     if (parent === null || parent.children.get(name) !== directory) return;
+    const { directories, images } = shareOf(directory);
+    addTo(parent, { directories: -directories, images: -images });
     parent.children.delete(name);
     this.#sorted.delete(parent);
+  }
+
+  /** Says that a directory may not be read. */
+  deny(directory: TreeDirectory): void {
+    carry(directory, () => (directory.isDenied = true));
+    directory.isListed = true;
   }
 
   /** Forgets all: nothing is listed any more. What was given out stays as it was. */
@@ -141,11 +160,16 @@ export class Tree {
 
   /** The children of a directory in natural order, but those that may not be read. */
   childrenOf(directory: TreeDirectory): TreeDirectory[] {
+    return this.sortedChildren(directory).filter(({ isDenied }) => !isDenied);
+  }
+
+  /** The children of a directory in natural order, those included that may not be read. */
+  sortedChildren(directory: TreeDirectory): readonly TreeDirectory[] {
     const known = this.#sorted.get(directory);
-    const children =
-      known ?? [...directory.children.values()].toSorted((a, b) => compareNames(a.name, b.name));
-    if (known === undefined) this.#sorted.set(directory, children);
-    return children.filter(({ isDenied }) => !isDenied);
+    if (known !== undefined) return known;
+    const children = [...directory.children.values()].toSorted((a, b) => compareNames(a.name, b.name));
+    this.#sorted.set(directory, children);
+    return children;
   }
 
   /** A directory and all below it, depth first in natural order, without those that may not be read. */
@@ -167,7 +191,9 @@ function makeDirectory(path: string, name: string, parent: TreeDirectory | null)
     children: new Map(),
     links: [],
     images: 0,
+    totalImages: 0,
     groups: 0,
+    readableChildren: 0,
     isListed: false,
     isDenied: false,
     isNew: false,

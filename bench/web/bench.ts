@@ -42,7 +42,6 @@ export async function benchWeb({ images, layout, rounds = ROUNDS, markdown }: Be
     }
   }
 
-  const ms = (figure: number): string => `${figureText(figure)} ms`;
   const findings: Finding[] = [
     judge({
       what: 'scripts of the first view, compressed',
@@ -71,4 +70,8 @@ export async function benchWeb({ images, layout, rounds = ROUNDS, markdown }: Be
     markdown,
   );
   console.log(`\nChromium ${browser.version()}. ${machine}`);
+}
+
+function ms(figure: number): string {
+  return `${figureText(figure)} ms`;
 }

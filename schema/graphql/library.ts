@@ -20,6 +20,12 @@ DirectoryType.implement({
     path: t.exposeString('path', { description: 'Relative to the base directory, which is empty.' }),
     name: t.exposeString('name'),
     imageCount: t.exposeInt('imageCount', { description: 'Images in this directory itself.' }),
+    totalImages: t.exposeInt('totalImages', {
+      description: 'Images in it and all below it, as far as they are known.',
+    }),
+    directoryCount: t.exposeInt('directoryCount', {
+      description: 'Directories in this directory itself, but those that may not be read.',
+    }),
     directories: t.field({
       type: [DirectoryType],
       complexity: { field: 1, multiplier: 10 },

@@ -23,6 +23,16 @@ export const Directory = z.object({
   path: RelativePath.describe('Empty for the base directory.'),
   name: z.string().describe("The last part of the path; the base directory's own name for the base."),
   imageCount: z.number().int().describe('Images in this directory itself, not in those below it.'),
+  totalImages: z
+    .number()
+    .int()
+    .describe('Images in it and all below it, as far as they are known: a first scan goes on adding to it.'),
+  directoryCount: z
+    .number()
+    .int()
+    .describe(
+      'Directories in this directory itself, with links to directories and without those that may not be read.',
+    ),
 });
 export type Directory = z.infer<typeof Directory>;
 

@@ -51,7 +51,7 @@ const METADATA = `
   provenance { vendor claimGenerator digitalSourceType } workflow parameters { name value } raw { carrier text }`;
 const IMAGE = 'id path filename directory fileId seed';
 const PREVIEW = `${IMAGE} version width height thumbhash thumbnail original date`;
-const DIRECTORY = 'path name imageCount';
+const DIRECTORY = 'path name imageCount totalImages directoryCount';
 const GROUP = `id number directory count firstSeed lastSeed missingSeeds { count seeds }
   rule { step maxGap splitBy seedFrom } begins ends firstDate lastDate cover { ${IMAGE} }
   images(first: 500) { nodes { ${IMAGE} } } metadata { ${METADATA} }`;

@@ -8,13 +8,22 @@ import { useView } from '../state/view.js';
 import { useIsWide } from '../ui/use-media.js';
 import { IconLink } from './icon-link.js';
 
+const MOST_QUESTIONS = 3;
 const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What is known of a file before anything is read from it: its name, where it is, how old and how large it is. */
 export function FileFacts({ image, format }: { image: CurrentImage; format: string | null }): ReactElement {
   const seedroll = useSeedroll();
   const { data } = useQuery(
-    seedroll.images.previews.queryOptions({ ids: [image.id] }, { placeholderData: keepPreviousData }),
+    seedroll.images.previews.queryOptions(
+      { ids: [image.id] },
+      {
+        placeholderData: keepPreviousData,
+        // Pixels are known once a thumbnail was made, which nobody tells of; what cannot be decoded never has any.
+        refetchInterval: ({ state }) =>
+          state.data?.items[0]?.width === null && state.dataUpdateCount < MOST_QUESTIONS && 2000,
+      },
+    ),
   );
   const preview = data?.items[0] ?? null;
   const { name, folder } = partsOf(image.path);

@@ -77,7 +77,7 @@ export function RuleMenu(): ReactElement {
 }
 
 /** A rule in few words. */
-export function nameOfRule({ step, gap, split, seeds }: View): string {
+function nameOfRule({ step, gap, split, seeds }: View): string {
   return [
     step === 1 ? 'consecutive seeds' : step === 0 ? 'same seed' : `seeds by ${String(step)}`,
     gap > 0 && `gaps to ${String(gap)}`,

@@ -36,6 +36,7 @@ export function SortMenu(): ReactElement {
           label="Sort by"
           value={sort}
           choices={NAMES}
+          isAll
           onChoose={(choice) => void setView({ sort: choice, order: null })}
         />
       </Menu>

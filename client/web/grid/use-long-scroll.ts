@@ -44,7 +44,7 @@ export function useLongScroll(
 
   useEffect(() => {
     const element = pane.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const scrolled = (): void => {
       const before = scroll.position;
       scroll.scrolled(element.scrollTop);

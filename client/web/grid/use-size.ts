@@ -5,7 +5,7 @@ export function useSize(element: RefObject<HTMLElement | null>): { width: number
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const { current } = element;
-    if (current === null) return;
+    if (current === null) return undefined;
     const measure = (): void => setSize({ width: current.clientWidth, height: current.clientHeight });
     measure();
     const observer = new ResizeObserver(measure);

@@ -62,6 +62,9 @@ function Content({ group }: { group: string }): ReactElement {
         </dl>
         {data.common.length === 0 && <p className="text-muted">Nothing.</p>}
       </section>
+      <a href={downloadOf(group)} download className="text-accent underline sm:hidden">
+        Download the group with its metadata
+      </a>
     </div>
   );
 }
@@ -96,8 +99,22 @@ function VaryingSetting({ setting, total }: { setting: Varying; total: number })
   );
 }
 
-/** `cfgScale` as people say it; what is written by itself stays as it is. */
+/** The address of all files of a group as a zip. */
+export function downloadOf(group: string): string {
+  return `/api/v1/groups/${encodeURIComponent(group)}/download`;
+}
+
+/** Those that people write in another way. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ['cfgScale', 'CFG scale'],
+  ['vae', 'VAE'],
+  ['loras', 'LoRAs'],
+]);
+
+/** `clipSkip` as people say it; what is written by itself stays as it is. */
 function spoken(name: string): string {
+  const known = SPOKEN.get(name);
+  if (known !== undefined) return known;
   return /^[a-z]+(?:[A-Z][a-z]*)*$/.test(name)
     ? name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     : name;

@@ -57,7 +57,7 @@ export function FilmStrip({ images, gaps, place, marked, onChoose }: FilmStripPr
   return (
     <div
       ref={strip}
-      className="shrink-0 overflow-x-auto overflow-y-hidden overscroll-x-contain border-t border-line bg-surface py-2 [scrollbar-width:thin]"
+      className="shrink-0 overflow-x-auto overflow-y-hidden overscroll-x-contain border-t border-line bg-surface pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] [scrollbar-width:thin]"
       onWheel={({ currentTarget, deltaX, deltaY }) => {
         if (Math.abs(deltaY) > Math.abs(deltaX)) currentTarget.scrollLeft += deltaY;
       }}

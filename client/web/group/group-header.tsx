@@ -4,7 +4,7 @@ import type { RouterOutputs } from 'seedroll/client';
 import { SHORTCUTS } from '../keys/shortcuts.js';
 import { usePreferences } from '../state/preferences.js';
 import { IconButton, WithTooltip } from '../ui/button.js';
-import { DifferencesButton } from './differences.js';
+import { DifferencesButton, downloadOf } from './differences.js';
 
 type Group = RouterOutputs['groups']['get'];
 
@@ -58,7 +58,7 @@ export const GroupHeader = memo(function GroupHeader({
       )}
       <WithTooltip label="Download the group with its metadata">
         <a
-          href={`/api/v1/groups/${encodeURIComponent(id)}/download`}
+          href={downloadOf(id)}
           download
           aria-label="Download the group with its metadata"
           className="inline-grid size-8 shrink-0 place-items-center rounded-md text-muted transition-colors hover:bg-hover hover:text-ink max-sm:hidden pointer-coarse:size-10"

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react';
 import { seedrollError } from 'seedroll/client';
-import { useSeedroll } from 'seedroll/client/react';
 import { Stage } from '../stage/stage.js';
 import { useAlone } from '../stage/use-alone.js';
 import { useChrome } from '../stage/use-chrome.js';
 import { setCurrentImage } from '../state/current.js';
 import { useView } from '../state/view.js';
 import { classNames } from '../ui/class-names.js';
+import { useMedia } from '../ui/use-media.js';
 import { FilmStrip } from './film-strip.js';
 import { FullHeader } from './full-header.js';
 import { gapsOf } from './gaps.js';
@@ -15,6 +14,7 @@ import { GroupFailure } from './group-failure.js';
 import { GroupHeader } from './group-header.js';
 import { StageLine } from './stage-line.js';
 import { useFocusOfGroup } from './use-focus.js';
+import { useGroup } from './use-group.js';
 import { useOpenGroup } from './use-open-group.js';
 import { useStagePreviews } from './use-stage-previews.js';
 
@@ -31,11 +31,10 @@ const ON_BLACK =
 
 /** One group: an image of it as large as there is room, all of them in a row, and what changed from one to the next. */
 export function GroupView({ id }: { id: string }): ReactElement {
-  const seedroll = useSeedroll();
   const [{ compare }] = useView();
   const section = useRef<HTMLElement>(null);
   const isCaughtUp = useRef(true);
-  const { data: group, error: groupError } = useQuery(seedroll.groups.get.queryOptions({ id }));
+  const { data: group, error: groupError } = useGroup(id);
   const open = useOpenGroup(id, isCaughtUp);
   const { listed, place, image, full, actions } = open;
   const { images, total } = listed;
@@ -46,7 +45,9 @@ export function GroupView({ id }: { id: string }): ReactElement {
   const isComparing = compare.length > 0;
   const isFull = full.isFull && !isComparing;
   useFocusOfGroup(section, id);
-  useAlone(section, isFull);
+  // On a phone there is no room for anything else.
+  const isPhone = useMedia('(max-width: 39.99rem)');
+  useAlone(section, isFull || isPhone);
 
   useEffect(() => {
     const timer = setTimeout(() => image !== null && setCurrentImage(image), REST);
@@ -61,7 +62,8 @@ export function GroupView({ id }: { id: string }): ReactElement {
       tabIndex={-1}
       className={classNames(
         'flex flex-col outline-none',
-        isFull ? `fixed inset-0 z-30 ${ON_BLACK}` : 'absolute inset-0 bg-base',
+        isFull || isPhone ? 'fixed inset-0 z-30' : 'absolute inset-0',
+        isFull ? ON_BLACK : 'bg-base pt-[env(safe-area-inset-top)]',
       )}
     >
       {isFull ? (
@@ -100,7 +102,14 @@ export function GroupView({ id }: { id: string }): ReactElement {
             isFull={isFull}
             isChromeShown={isChromeShown}
           >
-            <StageLine images={images} place={place.place} total={total} step={step} />
+            <StageLine
+              images={images}
+              place={place.place}
+              total={total}
+              step={step}
+              isMarked={image !== null && open.marked.includes(image.id)}
+              onMark={actions.mark}
+            />
           </Stage>
           {!isFull && total > 1 && (
             <FilmStrip

@@ -32,16 +32,14 @@ export const StripTile = memo(function StripTile(props: StripTileProps): ReactEl
         aria-label={`${name}, ${String(place + 1)} of ${String(count)}${mark > 0 ? ', marked' : ''}`}
         aria-current={isCurrent ? 'true' : undefined}
         tabIndex={isCurrent ? 0 : -1}
-        className={classNames(
-          'group/tile block rounded-md outline-offset-2 transition-opacity',
-          isCurrent ? 'opacity-100' : 'opacity-65 hover:opacity-100 focus-visible:opacity-100',
-        )}
+        className="group/tile block rounded-md outline-offset-2"
         style={{ width: tile }}
         onClick={() => onChoose(place)}
       >
         <span
           className={classNames(
-            'relative block overflow-hidden rounded-md bg-raised',
+            'relative block overflow-hidden rounded-md bg-raised transition-opacity',
+            !isCurrent && 'opacity-65 group-hover/tile:opacity-100 group-focus-visible/tile:opacity-100',
             isCurrent && 'ring-2 ring-accent',
             mark > 0 && !isCurrent && 'ring-2 ring-warn',
           )}

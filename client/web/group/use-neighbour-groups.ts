@@ -36,7 +36,8 @@ function usePrefetchedGroup(id: string | null): void {
       void queryClient.fetchInfiniteQuery(images).then(
         ({ pages: [page] }) => {
           const ids = page?.items.slice(0, CHUNK).map((image) => image.id) ?? [];
-          if (ids.length > 0) void queryClient.prefetchQuery(seedroll.images.previews.queryOptions({ ids }));
+          if (ids.length === 0) return undefined;
+          return queryClient.prefetchQuery(seedroll.images.previews.queryOptions({ ids }));
         },
         // Whoever goes there asks again, and is told why there is nothing.
         () => undefined,

@@ -19,6 +19,7 @@ export function useSearchKeys(input: RefObject<HTMLInputElement | null>): void {
   useHotkeys('ctrl+f, meta+f', enter, { enableOnFormTags: true });
 }
 
+/** Messages at the edge of the page are dialogs by their role, but do not open. */
 function isUnderDialog(): boolean {
-  return document.querySelector('[role=dialog], [role=alertdialog]') !== null;
+  return document.querySelector('[role=dialog][data-open], [role=alertdialog][data-open]') !== null;
 }

@@ -62,10 +62,9 @@ export function useView() {
 }
 
 export type View = ReturnType<typeof useView>[0];
-export type SetView = ReturnType<typeof useView>[1];
 
 /** The rule of a view as the API takes it; undefined for the default one. */
-export function ruleOf({ step, gap, split, seeds }: View): GroupRule | undefined {
+function ruleOf({ step, gap, split, seeds }: View): GroupRule | undefined {
   if (step === 1 && gap === 0 && split.length === 0 && seeds === 'name') return undefined;
   return { step, maxGap: gap, splitBy: split, seedFrom: seeds };
 }

@@ -18,7 +18,7 @@ export function Keys({ keys }: { keys: string }): ReactElement {
 }
 
 /** The single keys of `Ctrl+K`, `← →` or `+`, as they are called on this computer. */
-export function keyNames(keys: string): string[] {
+function keyNames(keys: string): string[] {
   const names = keys.split(/ |(?<=.)\+/).filter((name) => name !== '');
   return names.map((name) => (IS_MAC && name === 'Ctrl' ? '⌘' : name));
 }

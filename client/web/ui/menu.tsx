@@ -26,18 +26,27 @@ export function MenuChoices<Value extends string>({
   label,
   value,
   choices,
+  isAll = false,
   onChoose,
 }: {
   label: string;
   value: Value;
   choices: readonly (readonly [Value, string])[];
+  /** Whether the menu has nothing else to choose, so that it closes then. */
+  isAll?: boolean;
   onChoose: (value: Value) => void;
 }): ReactElement {
   return (
     <Base.RadioGroup value={value}>
       <MenuLabel>{label}</MenuLabel>
       {choices.map(([choice, name]) => (
-        <Base.RadioItem key={choice} value={choice} className={ITEM} onClick={() => onChoose(choice)}>
+        <Base.RadioItem
+          key={choice}
+          value={choice}
+          closeOnClick={isAll}
+          className={ITEM}
+          onClick={() => onChoose(choice)}
+        >
           <span className="size-4">
             <Base.RadioItemIndicator>
               <Check size={16} aria-hidden="true" />
@@ -73,7 +82,7 @@ export function MenuSwitch({
 }
 
 /** A heading within a menu; it must stand in a group. */
-export function MenuLabel({ children }: { children: ReactNode }): ReactElement {
+function MenuLabel({ children }: { children: ReactNode }): ReactElement {
   return <Base.GroupLabel className="px-2 pt-2 pb-1 text-xs text-muted">{children}</Base.GroupLabel>;
 }
 

@@ -20,7 +20,7 @@ export function useTurn(
   const end = useRef<() => void>(undefined);
 
   useEffect(() => {
-    if (loaded.has(source)) return;
+    if (loaded.has(source)) return undefined;
     const leave = queue.enter({ isSeen, begin: () => setOn(source) });
     end.current = leave;
     return leave;

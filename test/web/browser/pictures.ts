@@ -1,0 +1,31 @@
+import { pngOfPixels } from '../../../samples/bytes/png-pixels.js';
+import { iTXt } from '../../../samples/bytes/png.js';
+import { infotext } from '../../support/folder.js';
+
+export interface PictureParts {
+  seed: number | bigint;
+  prompt?: string;
+  model?: string;
+}
+
+/** An image of one colour, which its seed tells, with an infotext. */
+export function picture({ seed, prompt = 'a cat', model = 'dream' }: PictureParts): Buffer {
+  const [width, height] = [16, 24];
+  const colour = [Number(BigInt(seed) % 7n) * 40, 120, Number(BigInt(seed) % 3n) * 80];
+  const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => colour[at % 3] ?? 0);
+  const text = infotext({ prompt, seed: String(seed) }).replace('Model: dream', `Model: ${model}`);
+  return pngOfPixels({ width, height, channels: 3, data }, { chunks: [iTXt('parameters', text)] });
+}
+
+/** Files of one group, `{id}-{seed}.png` of consecutive seeds, for `startServer`. */
+export function batch(
+  name: string,
+  { seed, count = 1, ...parts }: Omit<PictureParts, 'seed'> & { seed: number; count?: number },
+): Record<string, Buffer> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      `${name}-${seed + at}.png`,
+      picture({ seed: seed + at, ...parts }),
+    ]),
+  );
+}
