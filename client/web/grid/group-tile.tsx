@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo, type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useEffect, useState } from 'react';
 import { useSeedroll } from 'seedroll/client/react';
 import { setCurrentImage } from '../state/current.js';
 import { useView } from '../state/view.js';
@@ -45,18 +45,25 @@ export const GroupTile = memo(function GroupTile({
   const group = data?.items[0];
   const [loaded, setLoaded] = useState<{ width: number; height: number }>();
   const frame = frameOf(group?.cover.width == null ? loaded : group.cover, tile);
+  const cover = group?.cover;
+
+  // The focus may be there before what is known of the group.
+  useEffect(() => {
+    if (isCurrent && cover !== undefined) setCurrentImage(cover);
+  }, [isCurrent, cover]);
 
   return (
     <button
       type="button"
       data-group-id={id}
+      // Until it is known what it shows.
+      aria-label={group == null ? 'Group' : undefined}
       tabIndex={isReachable ? 0 : -1}
       className={classNames(
         'group flex w-full flex-col rounded-lg text-left outline-offset-4',
         isCurrent && 'outline-2 outline-accent',
       )}
       onClick={() => void setView({ group: id, image: null }, { history: 'push' })}
-      onFocus={() => group != null && setCurrentImage(group.cover)}
       onPointerEnter={({ pointerType }) => setIsHovered(pointerType === 'mouse')}
       onPointerLeave={() => setIsHovered(false)}
     >

@@ -46,7 +46,7 @@ export function GroupView({ id }: { id: string }): ReactElement {
   const isFull = full.isFull && !isComparing;
   useFocusOfGroup(section, id);
   // On a phone there is no room for anything else.
-  const isPhone = useMedia('(max-width: 39.99rem)');
+  const isPhone = useMedia('(max-width: 39.99rem), (max-height: 30rem)');
   useAlone(section, isFull || isPhone);
 
   useEffect(() => {

@@ -39,7 +39,9 @@ export const StripTile = memo(function StripTile(props: StripTileProps): ReactEl
         <span
           className={classNames(
             'relative block overflow-hidden rounded-md bg-raised transition-opacity',
-            !isCurrent && 'opacity-65 group-hover/tile:opacity-100 group-focus-visible/tile:opacity-100',
+            !isCurrent &&
+              mark === 0 &&
+              'opacity-65 group-hover/tile:opacity-100 group-focus-visible/tile:opacity-100',
             isCurrent && 'ring-2 ring-accent',
             mark > 0 && !isCurrent && 'ring-2 ring-warn',
           )}

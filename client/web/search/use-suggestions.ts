@@ -37,6 +37,11 @@ export function useSuggestions(line: string, caret: number, isWanted: boolean) {
     keep({ line: asked.line, ...data });
 
   const complete = (text: string) => (kept === null ? null : completed(line, kept, text));
-  const isFitting = complete('') !== null;
-  return { suggestions: isFitting ? (kept?.suggestions ?? []) : [], complete };
+  if (kept === null || complete('') === null) return { suggestions: [], complete };
+  // Whoever types on and chooses at once must not get what the line before was about.
+  const typed = kept.line === line ? '' : line.slice(kept.start, caret).toLowerCase();
+  return {
+    suggestions: kept.suggestions.filter(({ text }) => text.toLowerCase().includes(typed)),
+    complete,
+  };
 }

@@ -58,6 +58,10 @@ describe('axe finds nothing serious', () => {
 
 /** What axe (https://github.com/dequelabs/axe-core) finds that keeps people out. */
 async function faults(page: Page): Promise<unknown> {
+  // What is fading in has no colours of its own yet.
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => null)',
+  );
   await page.evaluate(axe);
   return page.evaluate(
     `axe.run().then(({ violations }) => violations

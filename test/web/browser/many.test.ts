@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync } from 'node:fs';
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -13,13 +13,16 @@ const [FIRST, LAST] = ['1000000', `${1_000_000 + 2 * (DIRECTORIES * FILES - 1)}`
 let server: TestServer;
 beforeAll(async () => {
   const folder = await makeFolder();
-  await folder.write('0/1000-1000000.png', picture({ seed: 1_000_000 }));
-  // One file under a hundred thousand names; seeds lie apart, so that each is a group.
-  for (let place = 1; place < DIRECTORIES * FILES; place++) {
-    const directory = join(folder.path, String(Math.floor(place / FILES)));
-    if (place % FILES === 0) mkdirSync(directory);
-    const name = `${1000 + (place % FILES)}-${1_000_000 + 2 * place}.png`;
-    linkSync(join(folder.path, '0/1000-1000000.png'), join(directory, name));
+  const bytes = picture({ seed: 1_000_000 });
+  // One file in each directory under a thousand names; seeds lie apart, so that each is a group.
+  for (let place = 0; place < DIRECTORIES * FILES; place++) {
+    const number = Math.floor(place / FILES);
+    const directory = join(folder.path, String(number));
+    const file = (at: number): string => join(directory, `${1000 + (at % FILES)}-${1_000_000 + 2 * at}.png`);
+    if (place % FILES === 0) {
+      mkdirSync(directory);
+      writeFileSync(file(place), bytes);
+    } else linkSync(file(number * FILES), file(place));
   }
   server = await startServer(folder);
   await server.catalog.idle();
