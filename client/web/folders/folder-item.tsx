@@ -2,7 +2,6 @@ import { ChevronRight, Folder, FolderOpen, Images } from 'lucide-react';
 import type { CSSProperties, ReactElement } from 'react';
 import { classNames } from '../ui/class-names.js';
 import type { FolderRow } from './rows.js';
-import { useHasFolders } from './use-has-folders.js';
 
 const NUMBER = new Intl.NumberFormat();
 const INDENT = 14;
@@ -24,9 +23,9 @@ export interface FolderItemProps {
 /** A row of the tree: a click shows what is in the folder, one on its arrow opens it. */
 export function FolderItem(props: FolderItemProps): ReactElement {
   const { id, row, isChosen, isActive, library, style, onChoose, onOpenChange } = props;
-  const hasFolders = useHasFolders(row.path) ?? row.isOpen;
+  const { hasFolders } = row;
   const isAll = row.path === '';
-  const Icon = isAll ? Images : row.isOpen && hasFolders ? FolderOpen : Folder;
+  const Icon = isAll ? Images : row.isOpen ? FolderOpen : Folder;
   return (
     <div
       id={id}

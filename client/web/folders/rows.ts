@@ -9,8 +9,10 @@ export interface FolderRow {
   position: number;
   /** How many neighbours there are, itself included. */
   neighbours: number;
-  /** Images in it; null where it is not known. */
+  /** Images in it and below it; null where that is not known. */
   images: number | null;
+  /** Whether it can be opened. */
+  hasFolders: boolean;
   isOpen: boolean;
 }
 
@@ -18,7 +20,8 @@ export interface FolderRow {
 export interface ListedFolder {
   path: string;
   name: string;
-  imageCount: number;
+  totalImages: number;
+  directoryCount: number;
 }
 
 /**
@@ -33,10 +36,11 @@ export function rowsOf(
 ): FolderRow[] {
   const rows: FolderRow[] = [];
   const add = (folders: readonly ListedFolder[], level: number): void => {
-    for (const [at, { path, name, imageCount }] of folders.entries()) {
-      const isOpen = open.has(path);
+    for (const [at, { path, name, totalImages, directoryCount }] of folders.entries()) {
+      const hasFolders = directoryCount > 0;
+      const isOpen = hasFolders && open.has(path);
       const place = { level, position: at + 1, neighbours: folders.length };
-      rows.push({ path, name, ...place, images: imageCount, isOpen });
+      rows.push({ path, name, ...place, images: totalImages, hasFolders, isOpen });
       if (isOpen) add(childrenOf(path) ?? [], level + 1);
     }
   };

@@ -15,7 +15,8 @@ export function useFolderRows(open: ReadonlySet<string>) {
   });
   const rows = useMemo(() => {
     const children = new Map(paths.map((path, at) => [path, listed[at]]));
-    const all = { path: '', name: 'All images', level: 1, images: null, isOpen: false };
+    const images = base.data?.directory.totalImages ?? null;
+    const all = { path: '', name: 'All images', level: 1, images, hasFolders: false, isOpen: false };
     const folders = rowsOf(base.data?.items ?? [], open, (path) => children.get(path));
     const neighbours = (base.data?.items.length ?? 0) + 1;
     return [

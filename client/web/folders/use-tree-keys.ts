@@ -51,7 +51,7 @@ export function useTreeKeys({ rows, active, page, move, open, choose }: TreeKeys
         return true;
       case 'ArrowRight':
         if (row.isOpen && (rows[active + 1]?.level ?? 0) > row.level) to(active + 1);
-        else if (row.path !== '') open(row.path, true);
+        else if (row.hasFolders) open(row.path, true);
         return true;
       case 'ArrowLeft':
         if (row.isOpen) open(row.path, false);

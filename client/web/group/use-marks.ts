@@ -5,9 +5,7 @@ const MOST = 4;
 
 export interface Marks {
   marked: readonly string[];
-  isFull: boolean;
   toggle: (id: string) => void;
-  clear: () => void;
 }
 
 /** The images that are marked for comparing; of more than can be compared the first ones give way. */
@@ -15,11 +13,9 @@ export function useMarks(): Marks {
   const [marked, setMarked] = useState<readonly string[]>([]);
   return {
     marked,
-    isFull: marked.length === MOST,
     toggle: (id) =>
       setMarked((before) =>
         before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-MOST),
       ),
-    clear: () => setMarked([]),
   };
 }
