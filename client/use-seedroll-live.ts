@@ -2,12 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useEffect, useRef } from 'react';
 import { useSeedroll } from './context.js';
-
-/** Least milliseconds between two rounds of asking. */
-const PAUSE = 500;
-
-/** How many times as long as it has just asked it waits, so that a library of a million images is not asked all the time. */
-const REST = 3;
+import { LiveRounds } from './live-rounds.js';
 
 export interface SeedrollLiveOptions {
   /** Only changes at this directory and below it count. Default: all of the library. */
@@ -17,6 +12,7 @@ export interface SeedrollLiveOptions {
 /**
  * Keeps what is shown as fresh as the library: has every query of seedroll that is in use asked again when something
  * changes. Changes that come while it asks are gathered, so that a scan of a million images asks twice a second at most.
+ * A query whose `meta` has a `livePause` is asked again no sooner than so many milliseconds after the last time.
  *
  * @returns How the connection fares: `pending` while it stands, `connecting` before and between.
  */
@@ -24,36 +20,18 @@ export function useSeedrollLive({ directory }: SeedrollLiveOptions = {}):
   'idle' | 'connecting' | 'pending' | 'error' {
   const seedroll = useSeedroll();
   const queryClient = useQueryClient();
-  const state = useRef({ isStale: false, isAsking: false, isShown: true });
+  const rounds = useRef<LiveRounds | null>(null);
 
   useEffect(() => {
-    const { current } = state;
-    current.isShown = true;
-    return () => {
-      current.isShown = false;
-    };
-  }, []);
-
-  async function askAgain(): Promise<void> {
-    const { current } = state;
-    if (current.isAsking) return;
-    current.isAsking = true;
-    while (current.isStale && current.isShown) {
-      current.isStale = false;
-      const start = performance.now();
-      await queryClient.invalidateQueries(seedroll.pathFilter());
-      const pause = Math.max(PAUSE, REST * (performance.now() - start));
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-    current.isAsking = false;
-  }
+    const begun = new LiveRounds(queryClient, seedroll.pathFilter());
+    rounds.current = begun;
+    return () => begun.end();
+  }, [queryClient, seedroll]);
 
   const { status } = useSubscription(
     seedroll.library.onChange.subscriptionOptions(directory === undefined ? {} : { directory }, {
       onData: ({ data: { kind } }) => {
-        if (kind === 'checkpoint') return;
-        state.current.isStale = true;
-        void askAgain();
+        if (kind !== 'checkpoint') rounds.current?.change();
       },
     }),
   );

@@ -5,6 +5,9 @@ import { problemIn } from './problem.js';
 import { withoutField } from './edit-query.js';
 import type { FacetSection } from './facet-sections.js';
 
+/** Milliseconds between two counts while the library changes: counting a large one keeps the server busy for a while. */
+const PAUSE = 10_000;
+
 /** A value, and how many images have it; null where nobody has counted. */
 export interface FacetValue {
   value: string;
@@ -27,6 +30,7 @@ export function useFacet({ facet, field, isMany }: FacetSection, limit: number, 
       {
         enabled: isWanted && problemIn(query) === null,
         placeholderData: keepPreviousData,
+        meta: { livePause: PAUSE },
         select: ({ facets }) => facets[0] ?? null,
       },
     ),
