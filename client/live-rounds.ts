@@ -53,8 +53,7 @@ export class LiveRounds {
 
   /** Those that are asked more seldom are out of date all the same: who takes one up again has it asked. */
   #beginOthers(): void {
-    const predicate = (query: Query): boolean => pauseOf(query) !== PAUSE;
-    const others = { ...this.#filters, predicate };
+    const others = { ...this.#filters, predicate: isAskedSeldom };
     void this.#client.invalidateQueries({ ...others, refetchType: 'none' });
     for (const query of this.#client.getQueryCache().findAll({ ...others, type: 'active' }))
       this.#begin(pauseOf(query));
@@ -105,4 +104,8 @@ class Round {
 function pauseOf({ meta }: Query): number {
   const pause = meta?.['livePause'];
   return typeof pause === 'number' && pause > PAUSE ? pause : PAUSE;
+}
+
+function isAskedSeldom(query: Query): boolean {
+  return pauseOf(query) !== PAUSE;
 }
