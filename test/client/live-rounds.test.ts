@@ -12,7 +12,7 @@ function queriesIn(client: QueryClient) {
   const asked: Record<string, number> = {};
   return {
     asked,
-    use(name: string, meta?: Record<string, unknown>, takes = 0) {
+    use: (name: string, meta?: Record<string, unknown>, takes = 0) => {
       const observer = new QueryObserver(client, {
         queryKey: ['seedroll', name],
         queryFn: async () => {
