@@ -1,4 +1,3 @@
-import { Slider } from '@base-ui/react/slider';
 import type { ReactElement } from 'react';
 
 export interface TunerProps {
@@ -13,25 +12,19 @@ export interface TunerProps {
 /** A slider with its value. */
 export function Tuner({ label, value, range, shown, onChange }: TunerProps): ReactElement {
   return (
-    <Slider.Root
-      className="flex items-center gap-2 text-[13px]"
-      value={value}
-      {...range}
-      onValueChange={(changed) => onChange(changed)}
-    >
-      <Slider.Control className="flex h-8 w-28 touch-none items-center select-none pointer-coarse:h-10">
-        <Slider.Track className="h-1 w-full rounded-full bg-line">
-          <Slider.Indicator className="rounded-full bg-accent" />
-          <Slider.Thumb
-            aria-label={label}
-            getAriaValueText={() => shown}
-            className="size-4 rounded-full bg-ink has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent"
-          />
-        </Slider.Track>
-      </Slider.Control>
+    <span className="flex items-center gap-2 text-[13px]">
+      <input
+        type="range"
+        aria-label={label}
+        aria-valuetext={shown}
+        value={value}
+        {...range}
+        onChange={({ currentTarget }) => onChange(currentTarget.valueAsNumber)}
+        className="w-28"
+      />
       <span className="w-12 whitespace-nowrap text-muted tabular-nums" aria-hidden="true">
         {shown}
       </span>
-    </Slider.Root>
+    </span>
   );
 }

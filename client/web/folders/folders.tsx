@@ -1,5 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { seedrollError } from 'seedroll/client';
 import { showOverlay, useOverlay } from '../state/overlay.js';
 import { useView } from '../state/view.js';
@@ -9,6 +8,7 @@ import { FolderItem } from './folder-item.js';
 import { useFolderRows } from './use-folder-rows.js';
 import { useOpenFolders } from './use-open-folders.js';
 import { useTreeKeys } from './use-tree-keys.js';
+import { useWindow } from './use-window.js';
 
 /** Heights of a row in pixels: for a mouse, and for fingers. */
 const ROW = { fine: 28, coarse: 40 };
@@ -25,21 +25,11 @@ export function Folders(): ReactElement {
   const height = useMedia('(pointer: coarse)') ? ROW.coarse : ROW.fine;
   const found = rows.findIndex(({ path }) => path === activePath);
   const active = Math.max(0, found);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    // Were it another function each time, all rows would be measured again.
-    getItemKey: useCallback((at: number) => rows[at]?.path ?? at, [rows]),
-    // What has the keys is there for whoever hears the page, wherever it is.
-    rangeExtractor: (range) => withRow(range, active),
-  });
-  useEffect(() => virtual.measure(), [virtual, height]);
+  const { first, last, bring } = useWindow(scroller, rows.length, height);
   const place = rows.findIndex(({ path }) => path === dir);
   useEffect(() => {
-    if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' });
-  }, [virtual, place]);
+    if (place >= 0) bring(place);
+  }, [bring, place]);
 
   function choose(path: string): void {
     setActivePath(path);
@@ -54,7 +44,7 @@ export function Folders(): ReactElement {
     page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1),
     move: (to) => {
       setActivePath(rows[to]?.path ?? '');
-      virtual.scrollToIndex(to, { align: 'auto' });
+      bring(to);
     },
     open: setOpen,
     choose,
@@ -76,19 +66,19 @@ export function Folders(): ReactElement {
           aria-activedescendant={`${treeId}-${active}`}
           onKeyDown={onKeyDown}
           className="group relative outline-hidden"
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height: rows.length * height }}
         >
-          {virtual.getVirtualItems().map(({ index, start, size, key }) => {
-            const row = rows[index];
+          {drawn(rows.length, first, last, active).map((at) => {
+            const row = rows[at];
             return row === undefined ? null : (
               <FolderItem
-                key={key}
-                id={`${treeId}-${index}`}
+                key={row.path}
+                id={`${treeId}-${at}`}
                 row={row}
                 isChosen={row.path === dir}
-                isActive={index === active}
+                isActive={at === active}
                 library={library}
-                style={{ height: size, transform: `translateY(${start}px)` }}
+                style={{ height, transform: `translateY(${at * height}px)` }}
                 onChoose={() => choose(row.path)}
                 onOpenChange={(isOpen) => setOpen(row.path, isOpen)}
               />
@@ -100,7 +90,9 @@ export function Folders(): ReactElement {
   );
 }
 
-function withRow(range: Range, row: number): number[] {
-  const rows = defaultRangeExtractor(range);
-  return row >= range.count || rows.includes(row) ? rows : [...rows, row].toSorted((a, b) => a - b);
+/** The rows in sight, and the one that has the keys: it is there for whoever hears the page, wherever it is. */
+function drawn(rows: number, first: number, last: number, active: number): number[] {
+  const places = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
+  if (active >= rows || (active >= first && active < last)) return places;
+  return active < first ? [active, ...places] : [...places, active];
 }

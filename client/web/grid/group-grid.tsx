@@ -17,7 +17,7 @@ import { useTileKeys } from './use-tile-keys.js';
 export function GroupGrid(): ReactElement {
   const { index, error, isStale, refetch } = useGroupIndex();
   if (error !== null && index === null) return <GridFailure error={error} onRetry={() => void refetch()} />;
-  if (index === null) return <div className="grow" aria-busy="true" aria-label="Groups" />;
+  if (index === null) return <div className="grow" role="status" aria-busy="true" aria-label="Groups" />;
   if (index.total === 0) return <EmptyGrid />;
   return <Grid index={index} isStale={isStale} />;
 }

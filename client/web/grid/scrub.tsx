@@ -27,7 +27,14 @@ export function Scrub({ group, size }: { group: GroupPreview; size: number }): R
   return (
     <span className="absolute inset-0 overflow-hidden rounded-md" onPointerMove={follow}>
       {preview != null && place > 0 && (
-        <Picture key={preview.id} preview={preview} size={size} alt="" className="size-full" />
+        // Were it under the pointer, the page would not hear that the pointer leaves once another takes its place.
+        <Picture
+          key={preview.id}
+          preview={preview}
+          size={size}
+          alt=""
+          className="pointer-events-none size-full"
+        />
       )}
       {ids.length > 1 && (
         <span className="absolute inset-x-0 bottom-0 flex items-end gap-px bg-linear-to-t from-black/70 to-transparent px-1 pb-1 pt-5">

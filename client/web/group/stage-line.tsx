@@ -30,9 +30,9 @@ export function StageLine({
   return (
     <div className="flex items-center gap-1">
       <div className="flex min-w-0 grow items-baseline gap-4 max-sm:flex-col max-sm:gap-0 max-sm:py-1">
-        <p className="shrink-0 tabular-nums max-sm:max-w-full max-sm:truncate">
-          <span className="select-text font-medium">{image.seed ?? image.filename}</span>
-          <span className="pl-2 opacity-70">
+        <p className="flex max-w-3/5 shrink-0 items-baseline tabular-nums max-sm:max-w-full">
+          <span className="truncate select-text font-medium">{image.seed ?? image.filename}</span>
+          <span className="shrink-0 pl-2 opacity-70">
             {(place + 1).toLocaleString('en')} / {total.toLocaleString('en')}
           </span>
         </p>

@@ -1,44 +1,45 @@
-import { Toast } from '@base-ui/react/toast';
-import { X } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 
-/** Short messages at the edge of the page. `useToast` below it shows them. */
+export interface ToastMessage {
+  title: string;
+  description?: string;
+}
+
+/** Most pages are left before they have said anything. */
+const ToastList = lazy(() => import('./toast-list.js').then(({ ToastList }) => ({ default: ToastList })));
+
+const listeners = new Set<() => void>();
+/** Messages that are not shown yet. */
+const waiting: ToastMessage[] = [];
+let told = 0;
+
+/** Short messages at the edge of the page. `useToast` shows them. */
 export function Toasts({ children }: { children: ReactNode }): ReactElement {
+  const count = useSyncExternalStore(subscribe, () => told);
   return (
-    <Toast.Provider>
+    <>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-3 bottom-3 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-80">
-          <Shown />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+      {count > 0 && (
+        <Suspense>
+          <ToastList count={count} take={() => waiting.splice(0)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
 /** Shows a message for some seconds: `useToast()('Copied the prompt')`. */
 export function useToast(): (title: string, description?: string) => void {
-  const { add } = Toast.useToastManager();
-  return (title, description) => {
-    add(description === undefined ? { title } : { title, description });
-  };
+  return show;
 }
 
-function Shown(): ReactNode {
-  const { toasts } = Toast.useToastManager();
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      className="flex w-full items-start gap-2 rounded-lg border border-line bg-raised p-3 text-[13px] shadow-xl transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
-    >
-      <Toast.Content className="min-w-0 grow">
-        <Toast.Title className="font-medium" />
-        <Toast.Description className="break-words text-muted" />
-      </Toast.Content>
-      <Toast.Close aria-label="Close" className="text-muted hover:text-ink">
-        <X size={16} />
-      </Toast.Close>
-    </Toast.Root>
-  ));
+function show(title: string, description?: string): void {
+  waiting.push(description === undefined ? { title } : { title, description });
+  told++;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -38,7 +38,7 @@ describe('the search box', () => {
     await dialog.waitFor();
     await page.keyboard.press('/');
     await page.keyboard.press('Control+f');
-    expect(await hasFocus(page.locator('search input'))).toBe(false);
+    expect(await hasFocus(page.locator('search [role=combobox]'))).toBe(false);
     await dialog.waitFor();
   });
 
