@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useView } from '../state/view.js';
 import { usePreferences } from '../state/preferences.js';
 import { EmptyGrid } from './empty-grid.js';
@@ -27,12 +35,18 @@ function Grid({ index, isStale }: { index: GroupIndex; isStale: boolean }): Reac
   const [{ tile: wanted }] = usePreferences();
   const pane = useRef<HTMLDivElement>(null);
   const size = useSize(pane);
-  const layout = layOut(index.total, size.width, wanted);
+  const layout = useMemo(() => layOut(index.total, size.width, wanted), [index.total, size.width, wanted]);
   const scroll = useLongScroll(pane, layout, size.height);
   const [from, to] = rowsAt(layout, scroll.position, size.height);
   const { focused, focus } = useFocusedGroup(pane, index);
   const [hadFocus, setHadFocus] = useState(false);
   useAnchor(index, layout, scroll);
+  // A screen full of tiles is drawn bit by bit, so that scrolling goes on meanwhile.
+  const isSlow = useDeferredValue(!scroll.isFast, true);
+  const open = useCallback(
+    (id: string) => void setView({ group: id, image: null }, { history: 'push' }),
+    [setView],
+  );
   useTileKeys();
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -76,9 +90,10 @@ function Grid({ index, isStale }: { index: GroupIndex; isStale: boolean }): Reac
             index={index}
             layout={layout}
             focused={focused}
-            isAskable={!scroll.isFast}
+            isSlow={isSlow && !scroll.isFast}
             isSeen={isSeen(row, layout.rowHeight, scroll.position, size.height)}
             hasFocus={hadFocus}
+            onOpen={open}
           />
         ))}
     </div>

@@ -1,4 +1,4 @@
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, useState } from 'react';
 import { GroupTile } from './group-tile.js';
 import { GAP, type GridLayout, PADDING } from './layout.js';
 import { TilePlaceholder } from './tile-placeholder.js';
@@ -12,22 +12,27 @@ export interface GroupRowProps {
   layout: GridLayout;
   /** The place of the tile that Tab reaches. */
   focused: number;
-  isAskable: boolean;
+  /** Whether nobody scrolls so fast that the row would be gone before anything of it is known. */
+  isSlow: boolean;
   isSeen: boolean;
   hasFocus: boolean;
+  onOpen: (id: string) => void;
 }
 
-/** One row of tiles. */
+/** One row of tiles; of placeholders as long as it only goes by. */
 export const GroupRow = memo(function GroupRow({
   row,
   top,
   index,
   layout: { columns, tile, rowHeight },
   focused,
-  isAskable,
+  isSlow,
   isSeen,
   hasFocus,
+  onOpen,
 }: GroupRowProps): ReactElement {
+  const [isDrawn, setIsDrawn] = useState(isSlow);
+  if (isSlow && !isDrawn) setIsDrawn(true);
   const first = row * columns;
   const places = Array.from(
     { length: Math.min(columns, index.total - first) },
@@ -50,7 +55,7 @@ export const GroupRow = memo(function GroupRow({
         const id = index.ids[place];
         return (
           <div key={id ?? place} role="gridcell" aria-colindex={column + 1} style={{ width: tile }}>
-            {id === undefined ? (
+            {id === undefined || !isDrawn ? (
               <TilePlaceholder tile={tile} />
             ) : (
               <GroupTile
@@ -59,8 +64,8 @@ export const GroupRow = memo(function GroupRow({
                 tile={tile}
                 isReachable={place === focused}
                 isCurrent={place === focused && hasFocus}
-                isAskable={isAskable}
                 isSeen={isSeen}
+                onOpen={onOpen}
               />
             )}
           </div>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactElement, useEffect, useState } from 'react';
 import { useSeedroll } from 'seedroll/client/react';
 import { setCurrentImage } from '../state/current.js';
-import { useView } from '../state/view.js';
 import { classNames } from '../ui/class-names.js';
 import { Picture } from '../ui/picture.js';
 import { frameOf } from './frame.js';
@@ -18,9 +17,8 @@ export interface GroupTileProps {
   /** Whether Tab reaches it. */
   isReachable: boolean;
   isCurrent: boolean;
-  /** Whether to ask for what is not known of it. */
-  isAskable: boolean;
   isSeen: boolean;
+  onOpen: (id: string) => void;
 }
 
 /** A group: its cover on a stack as thick as it is, and what it is about. Hovering leads through its images. */
@@ -30,17 +28,13 @@ export const GroupTile = memo(function GroupTile({
   tile,
   isReachable,
   isCurrent,
-  isAskable,
   isSeen,
+  onOpen,
 }: GroupTileProps): ReactElement {
   const seedroll = useSeedroll();
-  const [, setView] = useView();
   const [isHovered, setIsHovered] = useState(false);
   const { data } = useQuery(
-    seedroll.groups.previews.queryOptions(
-      { ids: [id] },
-      { enabled: isAskable, trpc: { abortOnUnmount: true } },
-    ),
+    seedroll.groups.previews.queryOptions({ ids: [id] }, { trpc: { abortOnUnmount: true } }),
   );
   const group = data?.items[0];
   const [loaded, setLoaded] = useState<{ width: number; height: number }>();
@@ -63,7 +57,7 @@ export const GroupTile = memo(function GroupTile({
         'group flex w-full flex-col rounded-lg text-left outline-offset-4',
         isCurrent && 'outline-2 outline-accent',
       )}
-      onClick={() => void setView({ group: id, image: null }, { history: 'push' })}
+      onClick={() => onOpen(id)}
       onPointerEnter={({ pointerType }) => setIsHovered(pointerType === 'mouse')}
       onPointerLeave={() => setIsHovered(false)}
     >
