@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { SeedrollError } from '../schema/errors.js';
 import { directoryChange, directoryRemoved } from './changes/entries.js';
 import type { ChangeLog } from './changes/log.js';
@@ -5,8 +6,9 @@ import { changesOfListing } from './changes/of-listing.js';
 import type { DirectoryStamp, Disk, ListedDirectory } from './disk/disk.js';
 import { away, isLeftOut } from './door.js';
 import type { Activity } from './parts.js';
+import { parentPath } from './image-paths.js';
 import { GoneDirectories } from './gone-directories.js';
-import { adoptRenamed } from './renamed.js';
+import { adoptRenamed, isDirectory } from './renamed.js';
 import { hasOtherAttributes, retryUnreadable } from './retry-unreadable.js';
 import type { ListingChange, ListingOutcome, Store } from './store/store.js';
 import type { Tree, TreeDirectory } from './tree.js';
@@ -222,7 +224,18 @@ export class DirectoryListings {
     this.#drop(old);
     // It lives on here.
     this.#gone.delete(old);
+    await this.#makeAnew(old);
     return true;
+  }
+
+  /**
+   * What was made in the old place meanwhile may have been found by a listing of the one above, and have been removed from
+   * the tree just now in the belief that it was the former one: no listing would find it again. Whoever is next lists it.
+   */
+  async #makeAnew(path: string): Promise<void> {
+    const { base, tree } = this.#options;
+    if (!(await isDirectory(join(base, path)))) return;
+    if (tree.get(parentPath(path))?.isListed === true) tree.make(path);
   }
 }
 

@@ -35,6 +35,15 @@ export class Door {
     return { path: parts.join('/'), real };
   }
 
+  /**
+   * A path as text alone, for what is not on the disk any more. It must lead to no file.
+   * @returns As `path` of `Resolved`.
+   * @throws SeedrollError FORBIDDEN where the path leads out of the base directory, or cannot be a path.
+   */
+  nameOf(path: string): string {
+    return normalise(path).join('/');
+  }
+
   async #explain(failure: unknown): Promise<never> {
     const base = await stat(this.base).catch(() => null);
     if (base === null) throw away();

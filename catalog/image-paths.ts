@@ -7,6 +7,11 @@ export function childPath(directory: string, name: string): string {
   return directory === '' ? name : `${directory}/${name}`;
 }
 
+/** The path of the directory that holds something; empty for what is in the base directory. */
+export function parentPath(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 /** What a path says of its image. */
 export function describePath(path: string): Image {
   const slash = path.lastIndexOf('/');
@@ -16,7 +21,7 @@ export function describePath(path: string): Image {
     id: makeId('image', path),
     path,
     filename,
-    directory: path.slice(0, Math.max(0, slash)),
+    directory: parentPath(path),
     fileId,
     seed,
   };

@@ -27,6 +27,7 @@ export class Refresher {
   readonly #underWay = new Map<string, Promise<void>>();
   #location: StoreLocation;
   #isRuleNoted = false;
+  #hasAll = false;
 
   /**
    * @param baseInode Of the base directory when it was listed last; null where it never was.
@@ -39,6 +40,11 @@ export class Refresher {
     this.#options = options;
     this.#listings = new DirectoryListings(options, baseInode);
     this.#location = location;
+  }
+
+  /** Whether everything has been looked at once, so that looking again is a matter of what has changed. */
+  get hasAll(): boolean {
+    return this.#hasAll;
   }
 
   /** Whether a directory is being listed just now. */
@@ -72,6 +78,7 @@ export class Refresher {
     const suspects = await this.#options.disk.verify('', true).catch(explainLoss);
     await this.#work([...suspects, ...this.#unlisted(all)], all, since);
     this.#listings.findRenamed();
+    this.#hasAll = true;
     if (this.#isRuleNoted) return;
     await this.#options.store.saveNote(NAMES_NOTE, this.#options.namesRule);
     this.#isRuleNoted = true;
@@ -94,6 +101,7 @@ export class Refresher {
     if (store.location === this.#location) return;
     this.#location = store.location;
     this.#isRuleNoted = false;
+    this.#hasAll = false;
     tree.clear();
     this.#listings.clear();
     void disk.forget(['']);

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from './store/store.js';
 
@@ -17,6 +17,15 @@ export async function adoptRenamed(store: Store, base: string, path: string): Pr
     if (await store.renameDirectory(old.path, path)) return old.path;
   }
   return null;
+}
+
+/** Whether there is a directory, and no link to one. */
+export async function isDirectory(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 async function inodeOf(path: string): Promise<bigint | null> {

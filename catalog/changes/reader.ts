@@ -1,3 +1,4 @@
+import { SeedrollError } from '../../schema/errors.js';
 import type { Change, Changes } from '../../schema/models/changes.js';
 import { notFound, statOf } from '../door.js';
 import { enterDirectory, pathOfReal } from '../entrance.js';
@@ -19,16 +20,19 @@ export class ChangesReader {
   }
 
   /**
-   * The changes behind an id, those included that were made before the question and that nobody has noticed yet. During
-   * a scan of all names it is not waited for that.
+   * The changes behind an id, those included that were made before the question and that nobody has noticed yet. The first
+   * scan of all names is not waited for.
+   * @throws SeedrollError FORBIDDEN; NOT_FOUND for a directory that is none, but where `after` is given.
    */
   async list(question: { after?: string | undefined; directory: string; limit: number }): Promise<Changes> {
-    const { changes: log, scanner } = this.#parts;
+    const { changes: log, refresher } = this.#parts;
     const { after, directory, limit } = question;
-    const scope = await this.#scope(directory);
+    const { scope, isGone } = await this.#scope(directory, after !== undefined);
     let place = after === undefined ? log.last : log.placeOf(after);
-    if (after !== undefined && scanner.phase !== 'names')
-      await enterDirectory(this.#parts, directory, true, this.#signal);
+    if (after !== undefined && refresher.hasAll) {
+      if (isGone) await refresher.refresh({ path: '', recursive: true }, this.#signal);
+      else await enterDirectory(this.#parts, directory, true, this.#signal);
+    }
     const changes: Change[] = [];
     while (place !== null && changes.length < limit) {
       const entries = log.behind(place, TAKEN_AT_ONCE);
@@ -47,13 +51,13 @@ export class ChangesReader {
 
   /**
    * Tells of changes as they come, until the request ends.
-   * @throws SeedrollError FORBIDDEN, NOT_FOUND.
+   * @throws SeedrollError FORBIDDEN; NOT_FOUND for a directory that is none, but where `lastEventId` is given.
    */
   async follow(question: {
     lastEventId?: string | undefined;
     directory: string;
   }): Promise<AsyncIterable<Change>> {
-    const scope = await this.#scope(question.directory);
+    const { scope } = await this.#scope(question.directory, question.lastEventId !== undefined);
     const { changes: log, lookout } = this.#parts;
     lookout.begin();
     const told = follow(log, {
@@ -64,11 +68,22 @@ export class ChangesReader {
     return describeAll(told, ({ place, entry }) => scope.describe(log.idOf(place), entry));
   }
 
-  async #scope(directory: string): Promise<ChangeScope> {
+  /**
+   * @param isResumed Whether somebody goes on, who is to be told that the directory has gone rather than be turned away.
+   * @throws SeedrollError FORBIDDEN, NOT_FOUND.
+   */
+  async #scope(directory: string, isResumed: boolean): Promise<{ scope: ChangeScope; isGone: boolean }> {
     const { door } = this.#parts;
-    const resolved = await door.resolve(directory);
-    if (resolved.path !== '' && !(await statOf(resolved)).isDirectory()) throw notFound();
-    return new ChangeScope({ asked: resolved.path, path: pathOfReal(door, resolved.real) });
+    try {
+      const resolved = await door.resolve(directory);
+      if (resolved.path !== '' && !(await statOf(resolved)).isDirectory()) throw notFound();
+      const path = pathOfReal(door, resolved.real);
+      return { scope: new ChangeScope({ asked: resolved.path, path }), isGone: false };
+    } catch (error) {
+      if (!isResumed || !(error instanceof SeedrollError) || error.code !== 'NOT_FOUND') throw error;
+      const path = door.nameOf(directory);
+      return { scope: new ChangeScope({ asked: path, path }), isGone: true };
+    }
   }
 }
 

@@ -255,3 +255,36 @@ it('what went below a directory that was renamed while nothing ran is not found'
   const { items } = await catalog.session().searchImages(question, { limit: 100 });
   expect(items.map(({ path }) => path)).toEqual(await imagesOn(folder));
 });
+
+it.each([
+  ['a directory that was known', ['old/1-1.png']],
+  ['one below another', ['a/old/1-1.png', 'a/9-9.png']],
+])(
+  'what is made in the place of %s, while its images are taken over under its new name, is found and told of',
+  async (_what, names) => {
+    const old = dirname(names[0] ?? '');
+    const renamed = `${old}-new`;
+    await using folder = await makeFolder(Object.fromEntries(names.map((name) => [name, ''])));
+    await using watched = await watch(folder, {
+      disk: (disk) => ({
+        list: async (path, onNames) => ({ ...(await disk.list(path, onNames)), isRacy: false }),
+      }),
+      store: (store) => ({
+        async renameDirectory(from, to) {
+          await folder.write(`${old}/5-5.png`, '');
+          await watched.refresher.refresh({ path: dirname(`./${old}`).slice(2), recursive: false });
+          return store.renameDirectory(from, to);
+        },
+      }),
+    });
+    const place = watched.changes.last;
+    await rename(join(folder.path, old), join(folder.path, renamed));
+    await watched.refresher.refresh(everything);
+    await watched.refresher.refresh(everything);
+    await watched.refresher.forgetGone();
+    const present = await imagesOn(folder);
+    expect(present).toContain(`${old}/5-5.png`);
+    expect(await watched.found()).toEqual(present);
+    expect(await knownFrom(watched, names, place)).toEqual(present);
+  },
+);

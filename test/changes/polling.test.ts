@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises';
+import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { infotext, pngImage } from '../support/folder.js';
@@ -30,6 +30,17 @@ describe('asking for changes from time to time', () => {
       expect.arrayContaining(['changed 1-2.png', 'changed b/1-1.png']),
     );
     expect((await changesOf(server, { after: after.lastId })).found).toEqual([]);
+  });
+
+  it('tells that the directory has gone meanwhile, though nothing tells of it', async () => {
+    await using server = await startServer({ '1-1.png': image, 'a/b/1-1.png': image }, { watch: false });
+    await server.catalog.idle();
+    const { lastId: after } = await changesOf(server, { directory: 'a/b' });
+    await rm(join(server.folder.path, 'a'), { recursive: true });
+    const { found } = await changesOf(server, { after, directory: 'a/b' });
+    expect(found).toEqual(['directoryRemoved a/b']);
+    await expect(changesOf(server, { directory: 'a/b' })).rejects.toThrow('no such file or directory');
+    await expect(changesOf(server, { after, directory: '../b' })).rejects.toThrow('Access denied');
   });
 
   it('comes in pages', async () => {
@@ -109,5 +120,30 @@ describe('a scan', () => {
     const second = await changesOf(server, { after: first.lastId, limit: 1000 });
     expect(second.found).toContain('directory many');
     expect(second.isReset).toBe(false);
+  });
+});
+
+describe('asking during a rescan', () => {
+  it('finds what was changed before the question too', async () => {
+    const files = Array.from({ length: 100 }, (_, index) => [`d${index}/1-1.png`, image] as const);
+    await using server = await startServer(Object.fromEntries(files), { watch: false });
+    await server.catalog.idle();
+    for (let round = 0; round < 20; round++) {
+      const { lastId: after } = await changesOf(server, {});
+      const rescan = server.catalog.rescan('quick');
+      await server.folder.write(`d${round}/2-${round}.png`, image);
+      const { found } = await changesOf(server, { after });
+      expect(found).toContain(`added d${round}/2-${round}.png`);
+      await rescan;
+    }
+  });
+
+  it('does not wait for the first scan', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `d${index}/1-1.png`);
+    await using server = await startServer(Object.fromEntries(names.map((name) => [name, ''])));
+    const { lastId: after } = await changesOf(server, {});
+    await changesOf(server, { after });
+    const { directoriesListed } = server.activity;
+    expect(directoriesListed).toBeLessThan(names.length);
   });
 });

@@ -109,6 +109,19 @@ describe.each(STREAM_APIS)('the stream of changes over %s', (api) => {
     await until(stream.changes, (change) => plain(change) === `directoryRemoved ${dir}-above/below`);
   });
 
+  it('tells whoever comes back that the directory has gone meanwhile', async () => {
+    await server.folder.write(`${dir}-gone/1-1.png`, image);
+    using stream = await openStream(server.url, api, { directory: `${dir}-gone` });
+    const before = await until(stream.changes, ({ kind }) => kind === 'changed');
+    stream[Symbol.dispose]();
+    await rm(join(server.folder.path, `${dir}-gone`), { recursive: true });
+    using again = await openStream(server.url, api, {
+      after: before.at(-1)?.id ?? '',
+      directory: `${dir}-gone/`,
+    });
+    await until(again.changes, (change) => plain(change) === `directoryRemoved ${dir}-gone`);
+  });
+
   it('is no stream where the directory is none', async () => {
     for (const [directory, code] of [
       ['missing', 'NOT_FOUND'],
