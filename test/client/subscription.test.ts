@@ -8,6 +8,8 @@ import { startServer, type TestServer } from '../support/server.js';
 let server: TestServer;
 beforeAll(async () => {
   server = await startServer({ 'a/1-1.png': pngImage(infotext()) });
+  // A first scan tells of directories, not of images.
+  await server.catalog.idle();
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
