@@ -7,7 +7,7 @@ import { planSamples } from './plan/samples.js';
 export const SAMPLE_DIRECTORY = 'sample-library';
 
 /** To be raised when pictures are drawn or written in another way: libraries made before are then renewed. */
-const EDITION = 1;
+const EDITION = 2;
 
 /** Images made at once: enough to keep the encoder's threads busy. */
 const AT_ONCE = 8;

@@ -1,8 +1,8 @@
-/** Sizes in pixels: of the sample, and as the infotext has it. */
+/** Sizes in pixels: large enough to look at, and all of them are made within seconds. */
 export const SHAPES = {
-  portrait: { width: 192, height: 256, written: [768, 1024] },
-  landscape: { width: 256, height: 192, written: [1024, 768] },
-  square: { width: 224, height: 224, written: [1024, 1024] },
+  portrait: { width: 512, height: 640 },
+  landscape: { width: 640, height: 512 },
+  square: { width: 576, height: 576 },
 } as const;
 
 export type Shape = keyof typeof SHAPES;
