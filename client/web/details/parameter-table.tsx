@@ -15,7 +15,7 @@ export function ParameterTable({
     <table className="w-full table-fixed text-[13px]">
       <tbody>
         {rows.map(({ name, values }, at) => (
-          <tr key={at} className="align-top">
+          <tr key={at} className="align-baseline">
             <th scope="row" className="w-2/5 py-0.5 pr-3 text-left font-normal break-words text-muted">
               {name}
             </th>

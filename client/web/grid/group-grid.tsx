@@ -18,19 +18,30 @@ import { useAnchor } from './use-anchor.js';
 import { useFocusedGroup } from './use-focused-group.js';
 import { type GroupIndex, useGroupIndex } from './use-group-index.js';
 import { useLongScroll } from './use-long-scroll.js';
+import { useReturn } from './use-return.js';
 import { useSize } from './use-size.js';
 import { useTileKeys } from './use-tile-keys.js';
 
+export interface GroupGridProps {
+  /** Id of the group that lies over the grid. */
+  open: string | null;
+}
+
 /** The groups of the view: as many tiles as are seen, and a scroll bar as long as all of them. */
-export function GroupGrid(): ReactElement {
+export function GroupGrid({ open }: GroupGridProps): ReactElement {
   const { index, error, isStale, refetch } = useGroupIndex();
   if (error !== null && index === null) return <GridFailure error={error} onRetry={() => void refetch()} />;
   if (index === null) return <div className="grow" role="status" aria-busy="true" aria-label="Groups" />;
   if (index.total === 0) return <EmptyGrid />;
-  return <Grid index={index} isStale={isStale} />;
+  return <Grid index={index} isStale={isStale} open={open} />;
 }
 
-function Grid({ index, isStale }: { index: GroupIndex; isStale: boolean }): ReactElement {
+interface GridProps extends GroupGridProps {
+  index: GroupIndex;
+  isStale: boolean;
+}
+
+function Grid({ index, isStale, open }: GridProps): ReactElement {
   const [, setView] = useView();
   const [{ tile: wanted }] = usePreferences();
   const pane = useRef<HTMLDivElement>(null);
@@ -43,7 +54,7 @@ function Grid({ index, isStale }: { index: GroupIndex; isStale: boolean }): Reac
   useAnchor(index, layout, scroll);
   // A screen full of tiles is drawn bit by bit, so that scrolling goes on meanwhile.
   const isSlow = useDeferredValue(!scroll.isFast, true);
-  const open = useCallback(
+  const show = useCallback(
     (id: string) => void setView({ group: id, image: null }, { history: 'push' }),
     [setView],
   );
@@ -60,10 +71,17 @@ function Grid({ index, isStale }: { index: GroupIndex; isStale: boolean }): Reac
     const target = moved(event.key, focused, { columns: layout.columns, count: index.ids.length, perPage });
     if (target === null) return;
     event.preventDefault();
-    const row = Math.floor(target / layout.columns);
-    scroll.goTo(positionFor(layout, row, scroll.position, size.height));
-    focus(target);
+    goTo(target);
   };
+  const goTo = (place: number): void => {
+    const row = Math.floor(place / layout.columns);
+    scroll.goTo(positionFor(layout, row, scroll.position, size.height));
+    focus(place);
+  };
+  useReturn(open, (id) => {
+    const place = index.indexOf(id);
+    if (place !== -1) goTo(place);
+  });
 
   const rows = [];
   for (let row = from; row < to; row++) rows.push(row);
@@ -93,7 +111,7 @@ function Grid({ index, isStale }: { index: GroupIndex; isStale: boolean }): Reac
             isSlow={isSlow && !scroll.isFast}
             isSeen={isSeen(row, layout.rowHeight, scroll.position, size.height)}
             hasFocus={hadFocus}
-            onOpen={open}
+            onOpen={show}
           />
         ))}
     </div>

@@ -34,9 +34,9 @@ export function GroupView({ id }: { id: string }): ReactElement {
   const [{ compare }] = useView();
   const section = useRef<HTMLElement>(null);
   const isCaughtUp = useRef(true);
-  const { data: group, error: groupError } = useGroup(id);
   const open = useOpenGroup(id, isCaughtUp);
   const { listed, place, image, full, actions } = open;
+  const { data: group, error: groupError } = useGroup(id, image?.id ?? null);
   const { images, total } = listed;
   const step = group?.rule.step ?? 1;
   const gaps = useMemo(() => gapsOf(images, step), [images, step]);
@@ -44,7 +44,7 @@ export function GroupView({ id }: { id: string }): ReactElement {
   const isChromeShown = useChrome(full.isFull);
   const isComparing = compare.length > 0;
   const isFull = full.isFull && !isComparing;
-  useFocusOfGroup(section, id);
+  useFocusOfGroup(section);
   // On a phone there is no room for anything else.
   const isPhone = useMedia('(max-width: 39.99rem), (max-height: 30rem)');
   useAlone(section, isFull || isPhone);

@@ -17,7 +17,7 @@ export function MainPane(): ReactElement {
       <div className="flex min-h-0 grow flex-col" inert={group !== null}>
         <GridToolbar />
         <FilterChips />
-        <GroupGrid />
+        <GroupGrid open={group} />
       </div>
       {group !== null && (
         <Boundary>

@@ -115,7 +115,6 @@ function bestOf(
     const element = cache.get(address);
     if (element === null) continue;
     element.dataset['address'] = address;
-    element.alt = '';
     const isOriginal = address === preview.original;
     return { id: preview.id, element, isOriginal, size: sizeOf(preview, element, isOriginal) };
   }
