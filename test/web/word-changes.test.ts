@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordChanges } from '../../client/web/group/word-changes.js';
+import { wordChanges } from '../../client/web/words/word-changes.js';
 
 describe('wordChanges', () => {
   it.each([

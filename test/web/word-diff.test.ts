@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type TextPart, wordDiff } from '../../client/web/compare/word-diff.js';
+import { type TextPart, wordDiff } from '../../client/web/words/word-diff.js';
 
 const MARKS = { same: '', removed: '-', added: '+' };
 const written = (parts: readonly TextPart[]): string =>

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { classNames } from '../ui/class-names.js';
 import type { MetadataRow } from './metadata-rows.js';
-import { type TextPart, wordDiff } from './word-diff.js';
+import { type TextPart, wordDiff } from '../words/word-diff.js';
 
 /** What one image says of something; texts with the words marked in which they differ from those of the first image. */
 export function DiffCell({ row, index }: { row: MetadataRow; index: number }): ReactElement {

@@ -11,7 +11,7 @@ import {
 } from './metadata-changes.js';
 import type { GroupImage } from './use-group-images.js';
 import { useResting } from './use-resting.js';
-import type { WordChange } from './word-changes.js';
+import type { WordChange } from '../words/word-changes.js';
 
 /** Milliseconds at one image after which it is asked about: not while somebody plays through. */
 const REST = 100;

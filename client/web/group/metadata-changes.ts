@@ -1,5 +1,5 @@
 import type { RouterOutputs } from 'seedroll/client';
-import { type WordChange, wordChanges } from './word-changes.js';
+import { type WordChange, wordChanges } from '../words/word-changes.js';
 
 export type Metadata = RouterOutputs['metadata']['get'];
 

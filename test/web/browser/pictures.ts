@@ -8,8 +8,6 @@ export interface PictureParts {
   model?: string;
   /** In pixels; default: 16 × 24. */
   size?: readonly [width: number, height: number];
-  /** In place of the others of the infotext. */
-  settings?: string;
 }
 
 /** An image of one colour, which its seed tells, with an infotext. */
@@ -18,7 +16,6 @@ export function picture({
   prompt = 'a cat',
   model = 'dream',
   size: [width, height] = [16, 24],
-  settings,
 }: PictureParts): Buffer {
   const colour = [Number(BigInt(seed) % 7n) * 40, 120, Number(BigInt(seed) % 3n) * 80];
   const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => colour[at % 3] ?? 0);
