@@ -32,7 +32,7 @@ export function MetadataDiff({ images }: { images: readonly ImagePreview[] }): R
       aria-busy={!isComplete && !hasFailed}
       // For the keys that scroll.
       tabIndex={0}
-      className="max-h-[38%] shrink-0 overflow-auto border-t border-line bg-surface -outline-offset-2"
+      className="max-h-[38%] min-h-17 shrink-0 overflow-auto border-t border-line bg-surface -outline-offset-2"
     >
       <header className="sticky left-0 flex h-9 items-center justify-between gap-3 px-3 text-[13px]">
         <h3 className="text-muted">{showsAll ? 'All metadata' : 'What differs'}</h3>

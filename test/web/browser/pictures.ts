@@ -8,6 +8,8 @@ export interface PictureParts {
   model?: string;
   /** In pixels; default: 16 × 24. */
   size?: readonly [width: number, height: number];
+  /** Further text chunks of the PNG: a workflow, say. */
+  chunks?: readonly Buffer[];
 }
 
 /** An image of one colour, which its seed tells, with an infotext. */
@@ -16,11 +18,12 @@ export function picture({
   prompt = 'a cat',
   model = 'dream',
   size: [width, height] = [16, 24],
+  chunks = [],
 }: PictureParts): Buffer {
   const colour = [Number(BigInt(seed) % 7n) * 40, 120, Number(BigInt(seed) % 3n) * 80];
   const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => colour[at % 3] ?? 0);
   const text = infotext({ prompt, seed: String(seed) }).replace('Model: dream', `Model: ${model}`);
-  return pngOfPixels({ width, height, channels: 3, data }, { chunks: [iTXt('parameters', text)] });
+  return pngOfPixels({ width, height, channels: 3, data }, { chunks: [iTXt('parameters', text), ...chunks] });
 }
 
 /** Files of one group, `{id}-{seed}.png` of consecutive seeds, for `startServer`. */
