@@ -242,6 +242,28 @@ function filePaths(): Record<string, unknown> {
         },
       },
     },
+    '/api/v1/download': {
+      get: {
+        operationId: 'downloadGroups',
+        tags: ['files'],
+        summary: 'The images of several groups as one zip archive, with their metadata as JSON and CSV.',
+        parameters: [
+          {
+            name: 'groups',
+            in: 'query',
+            required: true,
+            description: 'Ids of the groups, 1 to 100, separated by commas.',
+            style: 'form',
+            explode: false,
+            schema: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 100 },
+          },
+        ],
+        responses: {
+          200: { description: 'The archive, as an attachment.', content: { 'application/zip': {} } },
+          ...errorResponses(['INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'INTERNAL', 'BUSY', 'TIMEOUT']),
+        },
+      },
+    },
     '/api/v1/images/{id}/thumbnail': {
       get: {
         operationId: 'getThumbnail',

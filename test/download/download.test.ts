@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { infotext, makeFolder, pngImage } from '../support/folder.js';
 import { at, startServer, type TestServer } from '../support/server.js';
@@ -111,5 +112,39 @@ describe('a group as an archive', () => {
     await using folder = await makeFolder({ 'group.zip': bytes });
     const { stdout } = await promisify(execFile)('/usr/bin/unzip', ['-t', `${folder.path}/group.zip`]);
     expect(stdout).toContain('No errors detected');
+  });
+});
+
+describe('several groups as one archive', () => {
+  const path = (ids: readonly string[]): string => `/api/v1/download?groups=${ids.join(',')}`;
+  const idsIn = async (directory: string): Promise<string[]> => {
+    const { items } = await server.trpc.groups.list.query({ directory });
+    return items.map(({ id }) => id);
+  };
+
+  it('hold the images of one after those of the other, under names of their own', async () => {
+    const ids = [await groupId(server), ...(await idsIn('same'))];
+    const response = await server.get(path([...ids, ...ids]));
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="4 groups.zip"');
+    const found = unzipSync(Buffer.from(await response.arrayBuffer()));
+    const names = ['1-7.png', '1-8.png', '1-5.png', '2-5.png', '3-5.png'];
+    expect(Object.keys(found)).toEqual([...names, 'metadata.json', 'metadata.csv']);
+    expect(metadataOf(found).map((image) => at(image, 'path'))).toEqual([
+      ...names.slice(0, 2),
+      ...names.slice(2).map((name) => `same/${name}`),
+    ]);
+  });
+
+  it('are refused as a whole where one is none, or too many are asked for', async () => {
+    const id = await groupId(server);
+    for (const [ids, code] of [
+      [[id, 'gbm9uZS5wbmc'], 'NOT_FOUND'],
+      [[], 'INVALID_INPUT'],
+      [Array<string>(101).fill(id), 'INVALID_INPUT'],
+    ] as const) {
+      const response = await server.get(path(ids));
+      expect(at(await response.json(), 'code')).toBe(code);
+    }
+    expect((await server.get('/api/v1/download')).status).toBe(400);
   });
 });

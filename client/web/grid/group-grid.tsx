@@ -18,7 +18,9 @@ import { useAnchor } from './use-anchor.js';
 import { useFocusedGroup } from './use-focused-group.js';
 import { type GroupIndex, useGroupIndex } from './use-group-index.js';
 import { useLongScroll } from './use-long-scroll.js';
+import { Selected } from './selected.js';
 import { useReturn } from './use-return.js';
+import { useSelecting } from './use-selecting.js';
 import { useSize } from './use-size.js';
 import { useTileKeys } from './use-tile-keys.js';
 
@@ -51,6 +53,7 @@ function Grid({ index, isStale, open }: GridProps): ReactElement {
   const [from, to] = rowsAt(layout, scroll.position, size.height);
   const { focused, focus } = useFocusedGroup(pane, index);
   const [hadFocus, setHadFocus] = useState(false);
+  const selecting = useSelecting(index, focused, open === null);
   useAnchor(index, layout, scroll);
   // A screen full of tiles is drawn bit by bit, so that scrolling goes on meanwhile.
   const isSlow = useDeferredValue(!scroll.isFast, true);
@@ -71,6 +74,7 @@ function Grid({ index, isStale, open }: GridProps): ReactElement {
     const target = moved(event.key, focused, { columns: layout.columns, count: index.ids.length, perPage });
     if (target === null) return;
     event.preventDefault();
+    if (event.shiftKey) selecting.extendTo(target);
     goTo(target);
   };
   const goTo = (place: number): void => {
@@ -86,35 +90,40 @@ function Grid({ index, isStale, open }: GridProps): ReactElement {
   const rows = [];
   for (let row = from; row < to; row++) rows.push(row);
   return (
-    <div
-      ref={pane}
-      role="grid"
-      aria-label="Groups"
-      aria-rowcount={layout.rows}
-      aria-colcount={layout.columns}
-      aria-busy={isStale}
-      className={`relative min-h-0 grow overflow-y-auto [overflow-anchor:none] ${isStale ? 'opacity-60' : ''}`}
-      onKeyDown={onKeyDown}
-      onFocus={() => setHadFocus(true)}
-      onBlur={() => setHadFocus(false)}
-    >
-      <div role="presentation" style={{ height: scroll.height }} />
-      {size.width > 0 &&
-        rows.map((row) => (
-          <GroupRow
-            key={row}
-            row={row}
-            top={PADDING + row * layout.rowHeight + scroll.shift}
-            index={index}
-            layout={layout}
-            focused={focused}
-            isSlow={isSlow && !scroll.isFast}
-            isSeen={isSeen(row, layout.rowHeight, scroll.position, size.height)}
-            hasFocus={hadFocus}
-            onOpen={show}
-          />
-        ))}
-    </div>
+    <>
+      <div
+        ref={pane}
+        role="grid"
+        aria-label="Groups"
+        aria-multiselectable
+        aria-rowcount={layout.rows}
+        aria-colcount={layout.columns}
+        aria-busy={isStale}
+        className={`relative min-h-0 grow overflow-y-auto [overflow-anchor:none] ${isStale ? 'opacity-60' : ''}`}
+        onKeyDown={onKeyDown}
+        {...selecting.handlers}
+        onFocus={() => setHadFocus(true)}
+        onBlur={() => setHadFocus(false)}
+      >
+        <div role="presentation" style={{ height: scroll.height }} />
+        {size.width > 0 &&
+          rows.map((row) => (
+            <GroupRow
+              key={row}
+              row={row}
+              top={PADDING + row * layout.rowHeight + scroll.shift}
+              index={index}
+              layout={layout}
+              focused={focused}
+              isSlow={isSlow && !scroll.isFast}
+              isSeen={isSeen(row, layout.rowHeight, scroll.position, size.height)}
+              hasFocus={hadFocus}
+              onOpen={show}
+            />
+          ))}
+      </div>
+      <Selected index={index} />
+    </>
   );
 }
 

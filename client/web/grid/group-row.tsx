@@ -1,4 +1,5 @@
-import { memo, type ReactElement, useState } from 'react';
+import { memo, type ReactElement, type ReactNode, useState } from 'react';
+import { useIsSelected } from '../state/selection.js';
 import { GroupTile } from './group-tile.js';
 import { GAP, type GridLayout, PADDING } from './layout.js';
 import { TilePlaceholder } from './tile-placeholder.js';
@@ -54,7 +55,7 @@ export const GroupRow = memo(function GroupRow({
       {places.map((place, column) => {
         const id = index.ids[place];
         return (
-          <div key={id ?? place} role="gridcell" aria-colindex={column + 1} style={{ width: tile }}>
+          <Cell key={id ?? place} id={id ?? ''} column={column} width={tile}>
             {id === undefined || !isDrawn ? (
               <TilePlaceholder tile={tile} />
             ) : (
@@ -68,9 +69,25 @@ export const GroupRow = memo(function GroupRow({
                 onOpen={onOpen}
               />
             )}
-          </div>
+          </Cell>
         );
       })}
     </div>
   );
 });
+
+interface CellProps {
+  /** Of the group; empty as long as that is not known. */
+  id: string;
+  column: number;
+  width: number;
+  children: ReactNode;
+}
+
+function Cell({ id, column, width, children }: CellProps): ReactElement {
+  return (
+    <div role="gridcell" aria-colindex={column + 1} aria-selected={useIsSelected(id)} style={{ width }}>
+      {children}
+    </div>
+  );
+}

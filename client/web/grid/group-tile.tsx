@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Check } from 'lucide-react';
 import { memo, type ReactElement, useEffect, useState } from 'react';
 import { useSeedroll } from 'seedroll/client/react';
 import { setCurrentImage } from '../state/current.js';
+import { useIsSelected } from '../state/selection.js';
 import { classNames } from '../ui/class-names.js';
 import { Picture } from '../ui/picture.js';
 import { frameOf } from './frame.js';
@@ -37,6 +39,7 @@ export const GroupTile = memo(function GroupTile({
     seedroll.groups.previews.queryOptions({ ids: [id] }, { trpc: { abortOnUnmount: true } }),
   );
   const group = data?.items[0];
+  const isSelected = useIsSelected(id);
   const [loaded, setLoaded] = useState<{ width: number; height: number }>();
   const frame = frameOf(group?.cover.width == null ? loaded : group.cover, tile);
   const cover = group?.cover;
@@ -56,6 +59,7 @@ export const GroupTile = memo(function GroupTile({
       className={classNames(
         'group flex w-full flex-col rounded-lg text-left outline-offset-4',
         isCurrent && 'outline-2 outline-accent',
+        isSelected && 'bg-accent/15 ring-4 ring-accent/15',
       )}
       onClick={() => onOpen(id)}
       onPointerEnter={({ pointerType }) => setIsHovered(pointerType === 'mouse')}
@@ -75,6 +79,7 @@ export const GroupTile = memo(function GroupTile({
               alt=""
               className="size-full rounded-md shadow-sm ring-1 ring-black/30"
             />
+            {isSelected && <SelectedMark />}
             {isHovered && count > 1 && <Scrub group={group} size={tile} />}
             {count > 1 && (
               <span className="absolute right-1.5 top-1.5 rounded bg-black/70 px-1.5 text-xs font-medium leading-5 text-white tabular-nums">
@@ -88,6 +93,17 @@ export const GroupTile = memo(function GroupTile({
     </button>
   );
 });
+
+function SelectedMark(): ReactElement {
+  return (
+    <span className="absolute inset-0 z-10 rounded-md ring-2 ring-accent">
+      <span className="absolute left-1.5 top-1.5 grid size-5 place-items-center rounded-full bg-accent text-accent-ink">
+        <Check size={14} strokeWidth={3} aria-hidden="true" />
+      </span>
+      <span className="sr-only">selected, </span>
+    </span>
+  );
+}
 
 /** The edges of the images below the cover. */
 function Stack({ count }: { count: number }): ReactElement {

@@ -27,6 +27,10 @@ export const SHORTCUTS = {
     last: { keys: 'end', shown: 'End', does: 'To the last group' },
     larger: { keys: 'equal, plus', shown: '+', does: 'Larger tiles' },
     smaller: { keys: 'minus', shown: '−', does: 'Smaller tiles' },
+    toggle: { keys: 'x', shown: 'X', does: 'Select the group, or not' },
+    extend: { keys: 'shift', shown: 'Shift', does: 'With the arrows, or a click: select all up to there' },
+    selectAll: { keys: 'mod+a', shown: 'Ctrl+A', does: 'Select all groups' },
+    deselect: { keys: 'escape', shown: 'Esc', does: 'Select nothing' },
   },
   group: {
     next: { keys: 'right', shown: '→', does: 'Next image, at the same zoom' },

@@ -20,7 +20,7 @@ export function ToastList({ count, take }: ToastListProps): ReactElement {
   return (
     <Toast.Provider toastManager={manager}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-3 bottom-3 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-80">
+        <Toast.Viewport className="fixed inset-x-3 bottom-16 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-80">
           <Shown />
         </Toast.Viewport>
       </Toast.Portal>

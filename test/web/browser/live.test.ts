@@ -17,7 +17,8 @@ const files = (): Record<string, Buffer> =>
 describe('images that come and go', () => {
   it('show as they do, without a jump for whoever is in the middle', async () => {
     await using server = await startServer(files());
-    await using opened = await openPage(server.url);
+    // What the browser says of the picture of an image that goes.
+    await using opened = await openPage(server.url, { expected: /^Failed to load resource.*404/ });
     const { page } = opened;
     const grid = await gridOf(page);
     const counted = (groups: number, images: number) =>
