@@ -11,13 +11,13 @@ export interface BenchOptions {
   files: number;
   /** `read`: large files made and read; each takes about 0.7 MB of disk. */
   large: number;
-  /** `catalog` and `server`: images in the library; each takes about 5 kB of disk. */
+  /** All but `read`: images in the library; each takes about 5 kB of disk. */
   images: number;
-  /** `catalog` and `server`: directories of a thousand images, or a single one. */
+  /** All but `read`: directories of a thousand images, or a single one. */
   layout: Layout;
   /** `catalog`: whether to measure with files out of the page cache, which empties it for the whole machine. */
   cold: boolean;
-  /** `catalog` and `server`: only these parts. */
+  /** `catalog`, `server` and `api`: only these parts. */
   only: readonly string[];
 }
 

@@ -5,6 +5,7 @@ import { SHORTCUTS } from '../keys/shortcuts.js';
 import { useShortcut } from '../keys/use-shortcut.js';
 import { classNames } from '../ui/class-names.js';
 import type { ImagePreview } from '../ui/picture.js';
+import { isVideo } from '../ui/videos.js';
 import { fitted } from './frame.js';
 import { PictureLayer } from './picture-layer.js';
 import { Placeholder } from './placeholder.js';
@@ -14,6 +15,7 @@ import { useShownPicture } from './use-shown-picture.js';
 import { useSwipe } from './use-swipe.js';
 import { useWheelZoom } from './use-wheel-zoom.js';
 import { useZoom } from './use-zoom.js';
+import { Video } from './video.js';
 import { ZoomButtons } from './zoom-buttons.js';
 
 export interface StageProps {
@@ -57,7 +59,8 @@ export function Stage(props: StageProps): ReactElement {
     isCaughtUp.current = shown.isCaughtUp;
   });
 
-  const isHidden = hasFailed || isLate;
+  const isPlayed = current !== null && isVideo(current);
+  const isHidden = hasFailed || isLate || isPlayed;
   const footer = classNames(
     'flex min-h-9 shrink-0 items-center gap-3 px-3 text-[13px] pointer-coarse:min-h-11',
     isFull &&
@@ -111,9 +114,10 @@ export function Stage(props: StageProps): ReactElement {
             )}
           </TransformComponent>
         </TransformWrapper>
-        {isLate && !hasFailed && <Placeholder preview={current} stage={stage} />}
-        {hasFailed && current !== null && <BrokenNote image={current} />}
-        {shown.isThumbnailOnly && current !== null && <ThumbnailNote image={current} />}
+        {isLate && !hasFailed && !isPlayed && <Placeholder preview={current} stage={stage} />}
+        {hasFailed && !isPlayed && current !== null && <BrokenNote image={current} />}
+        {shown.isThumbnailOnly && !isPlayed && current !== null && <ThumbnailNote image={current} />}
+        {isPlayed && <Video key={current.id} image={current} />}
         <p
           role="status"
           className="pointer-events-none absolute inset-x-0 top-4 mx-auto w-fit rounded-md bg-black/75 px-3 py-1.5 text-[13px] text-white empty:hidden"
@@ -129,7 +133,7 @@ export function Stage(props: StageProps): ReactElement {
       </div>
       <div className={footer}>
         <div className="min-w-0 grow">{children}</div>
-        {!hasFailed && <ZoomButtons zoom={zoom} />}
+        {!hasFailed && !isPlayed && <ZoomButtons zoom={zoom} />}
       </div>
     </div>
   );

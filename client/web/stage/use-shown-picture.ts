@@ -1,14 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useIsConnected } from '../live/live-updates.js';
 import { type ImagePreview, thumbnailFor } from '../ui/picture.js';
+import { isVideo } from '../ui/videos.js';
 import type { Size } from './frame.js';
 import { PictureCache } from './picture-cache.js';
 
 /** Milliseconds for which the picture before stays, before the colours of the next one take its place. */
 const PATIENCE = 150;
-
-/** What a browser gives an `img` nothing of. Of other formats it tells by itself. */
-const NOT_PICTURES = /\.(?:mp4|m4v|mov|webm|mkv)$/i;
 
 /** The image that is looked at, and those that will probably be next, the likeliest first. */
 export interface Wanted {
@@ -97,8 +95,9 @@ function createPicture(isUrgent: boolean): HTMLImageElement {
   return picture;
 }
 
-function isShowable({ filename }: ImagePreview): boolean {
-  return !NOT_PICTURES.test(filename);
+/** Of videos a browser gives an `img` nothing. Of other formats it tells by itself. */
+function isShowable(preview: ImagePreview): boolean {
+  return !isVideo(preview);
 }
 
 function addressesOf(preview: ImagePreview, edge: number): string[] {

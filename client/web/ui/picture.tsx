@@ -1,10 +1,11 @@
-import { ImageOff } from 'lucide-react';
+import { Film, ImageOff } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { RouterOutputs } from 'seedroll/client';
 import { useIsConnected } from '../live/live-updates.js';
 import { classNames } from './class-names.js';
 import { thumbhashAddress } from './thumbhash.js';
 import { useTurn } from './use-turn.js';
+import { isVideo } from './videos.js';
 
 export type ImagePreview = NonNullable<RouterOutputs['images']['previews']['items'][number]>;
 
@@ -68,9 +69,13 @@ export function Picture({
         <div
           className="grid size-full place-items-center text-muted"
           role="img"
-          aria-label={`${alt} (cannot be shown)`}
+          aria-label={isVideo(preview) ? `${alt} (video)` : `${alt} (cannot be shown)`}
         >
-          <ImageOff size={24} aria-hidden="true" />
+          {isVideo(preview) ? (
+            <Film size={24} aria-hidden="true" />
+          ) : (
+            <ImageOff size={24} aria-hidden="true" />
+          )}
         </div>
       ) : (
         <img

@@ -6,6 +6,8 @@ import { batch, picture } from './pictures.js';
 
 /** Groups of one image each behind the others, so that not all of them are drawn at once. */
 const MANY = Array.from({ length: 60 }, (_, at) => 1000 + at);
+/** What the browser says of thumbnails of files that hold no picture. */
+const BROKEN = /^Failed to load resource.*422/;
 const LARGE = [300, 200] as const;
 
 let server: TestServer;
@@ -27,7 +29,7 @@ afterAll(() => server?.[Symbol.asyncDispose]());
 
 describe('an open group', () => {
   it('has the focus, tells which image is shown, and gives the focus back to its tile', async () => {
-    await using opened = await openPage(server.url);
+    await using opened = await openPage(server.url, { expected: BROKEN });
     const { page } = opened;
     await (await gridOf(page)).getByRole('button').first().press('Enter');
     await page.getByText('1 / 5').waitFor();
@@ -44,7 +46,7 @@ describe('an open group', () => {
   });
 
   it('goes on to the next group and says so; the grid follows', async () => {
-    await using opened = await openPage(server.url);
+    await using opened = await openPage(server.url, { expected: BROKEN });
     const { page } = opened;
     await (await gridOf(page)).getByRole('button').first().press('Enter');
     await page.getByText('1 / 5').waitFor();
@@ -101,7 +103,7 @@ describe('an open group', () => {
   });
 
   it('keeps the image that is looked at while others come and go', async () => {
-    await using opened = await openPage(server.url);
+    await using opened = await openPage(server.url, { expected: BROKEN });
     await server.folder.write('9-91.png', picture({ seed: 91, prompt: 'live' }));
     await server.folder.write('9-92.png', picture({ seed: 92, prompt: 'live' }));
     const { page } = opened;
@@ -125,7 +127,7 @@ describe('an open group', () => {
 
 describe('the stage', () => {
   it('flickers through the seeds at the same zoom and place', async () => {
-    await using opened = await openPage(server.url);
+    await using opened = await openPage(server.url, { expected: BROKEN });
     const { page } = opened;
     await (await gridOf(page)).getByRole('button').first().press('Enter');
     const first = stageOf(page, 700);
@@ -160,7 +162,7 @@ describe('the stage', () => {
   });
 
   it('has the next images decoded before they are asked for', async () => {
-    await using opened = await openPage(server.url);
+    await using opened = await openPage(server.url, { expected: BROKEN });
     const { page } = opened;
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -172,7 +174,7 @@ describe('the stage', () => {
   });
 
   it('is alone on the page by F, and Space in the grid leads there and back', async () => {
-    await using opened = await openPage(server.url);
+    await using opened = await openPage(server.url, { expected: BROKEN });
     const { page } = opened;
     const tile = (await gridOf(page)).getByRole('button').first();
     await tile.press('Space');
@@ -191,8 +193,22 @@ describe('the stage', () => {
     await eventually(() => focusedText(page)).toContain('red fox');
   });
 
+  it('plays a video', async () => {
+    await using opened = await openPage(server.url, { expected: BROKEN });
+    const { page } = opened;
+    await server.folder.write('8-80.webm', await recordVideo(page));
+    await page.goto(`${server.url}/?q=seed:80`);
+    await (await gridOf(page)).getByRole('button').first().press('Enter');
+    const video = page.locator('video');
+    await eventually(() =>
+      video.evaluate((element) => element instanceof HTMLVideoElement && element.videoWidth),
+    ).toBe(64);
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   it('is swiped on a phone', async () => {
     await using opened = await openPage(server.url, {
+      expected: BROKEN,
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
@@ -223,6 +239,27 @@ async function boxOf(image: Locator): Promise<{ x: number; y: number; width: num
   const box = await image.boundingBox();
   if (box === null) throw new Error('the image is not shown');
   return box;
+}
+
+/** A video of a moment, as the browser itself records it. */
+async function recordVideo(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [64, 48];
+    const context = canvas.getContext('2d');
+    const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
+    const recorded = new Promise<Blob>((resolve) => {
+      recorder.addEventListener('dataavailable', ({ data }) => resolve(data), { once: true });
+    });
+    recorder.start();
+    for (let frame = 0; frame < 15; frame++) {
+      context?.fillRect(frame, 0, 20, 20);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    recorder.stop();
+    return [...new Uint8Array(await (await recorded).arrayBuffer())];
+  });
+  return Buffer.from(bytes);
 }
 
 async function swipe(page: Page, from: number, to: number): Promise<void> {
