@@ -14,6 +14,8 @@ import { useToast } from '../ui/toasts.js';
 const COMPARED = { least: 2, most: 4 };
 const MOST_ASKED = 200;
 const MOST_DOWNLOADED = 100;
+/** More seeds are more than somebody pastes anywhere. */
+const MOST_COPIED = 2000;
 
 export interface SelectionBarProps {
   /** In the order of the grid. */
@@ -78,10 +80,12 @@ export function SelectionBar({ ids, images }: SelectionBarProps): ReactElement {
       <p role="status" className="mr-auto px-1 text-[13px] tabular-nums">
         {`${counted(ids.length, 'group')}, ${counted(images, 'image')} selected`}
       </p>
-      <Button look="quiet" onClick={() => void copySeeds()}>
-        <Copy size={15} aria-hidden="true" />
-        <span className="max-sm:sr-only">Copy seeds</span>
-      </Button>
+      {ids.length <= MOST_COPIED && (
+        <Button look="quiet" onClick={() => void copySeeds()}>
+          <Copy size={15} aria-hidden="true" />
+          <span className="max-sm:sr-only">Copy seeds</span>
+        </Button>
+      )}
       <WithTooltip label="Covers side by side: two to four">
         <Button look="quiet" aria-disabled={!isComparable} onClick={() => isComparable && void compare()}>
           <Columns2 size={15} aria-hidden="true" />
