@@ -13,7 +13,7 @@ const EDITION = 2;
 const AT_ONCE = 8;
 
 /**
- * Makes a library of a few hundred small images as AUTOMATIC1111 would have left it: named by number and seed, in
+ * Makes a library of a few hundred images as AUTOMATIC1111 would have left it: named by number and seed, in
  * several directories and formats, with infotexts, and with the oddities of real folders. The same every time.
  * What is already there is kept.
  * @param directory A directory that is empty, does not exist, or was made here before.

@@ -36,15 +36,36 @@ export function placed(x: number, y: number, content: string, { angle = 0, scale
   return tag('g', { transform: d`translate(${x} ${y}) rotate(${angle}) scale(${scale})` }, content);
 }
 
+/** A flat lens from (x, y) to the right, `thick` in the middle: a ripple, a streak of cloud. */
+export function lens(x: number, y: number, long: number, thick: number): string {
+  return d`M ${x} ${y} q ${long / 2} ${-thick} ${long} 0 q ${-long / 2} ${thick} ${-long} 0Z`;
+}
+
+/** A gradient from one height of the picture to another, as `url(#id)`, whatever it fills. */
+export function between(id: string, from: number, to: number, colors: readonly string[]): string {
+  return tag(
+    'linearGradient',
+    { id, gradientUnits: 'userSpaceOnUse', x1: 0, x2: 0, y1: from, y2: to },
+    stops(colors),
+  );
+}
+
 /** A gradient from the top to the bottom of what it fills, as `url(#id)`. */
 export function downward(id: string, colors: readonly string[]): string {
   return tag('linearGradient', { id, x2: 0, y2: 1 }, stops(colors));
 }
 
+/** Like a bell curve: a glow of few straight stops shows rings. */
+const FADE = [1, 0.82, 0.56, 0.33, 0.17, 0.07, 0.02, 0];
+
 /** A glow that fades from the middle out, as `url(#id)`. */
 export function glow(id: string, color: string, opacity: number): string {
-  const fade = [opacity, opacity * 0.45, opacity * 0.15, 0].map((value, index) =>
-    tag('stop', { offset: index / 3, 'stop-color': color, 'stop-opacity': value }),
+  const fade = FADE.map((share, index) =>
+    tag('stop', {
+      offset: index / (FADE.length - 1),
+      'stop-color': color,
+      'stop-opacity': opacity * share,
+    }),
   );
   return tag('radialGradient', { id }, fade.join(''));
 }

@@ -33,7 +33,7 @@ export const alphabetFolders: readonly Folder[] = [
     batches: [
       {
         picture: ['aurora', 'aurora'],
-        shape: 'landscape',
+        shape: 'wide',
         format: 'jpg',
         firstSeed: 60_007n,
         count: 10,

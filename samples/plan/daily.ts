@@ -40,7 +40,7 @@ export const dailyFolders: readonly Folder[] = [
       },
       {
         picture: ['city', 'night'],
-        shape: 'portrait',
+        shape: 'upright',
         format: 'png',
         firstSeed: 3175520644n,
         count: 3,
@@ -55,7 +55,7 @@ export const dailyFolders: readonly Folder[] = [
     batches: [
       {
         picture: ['mountains', 'winter'],
-        shape: 'landscape',
+        shape: 'wide',
         format: 'webp',
         firstSeed: 912400871n,
         count: 16,
@@ -66,7 +66,7 @@ export const dailyFolders: readonly Folder[] = [
       },
       {
         picture: ['balloons', 'dawn'],
-        shape: 'portrait',
+        shape: 'tall',
         format: 'webp',
         firstSeed: 55100n,
         count: 14,
@@ -92,7 +92,7 @@ export const dailyFolders: readonly Folder[] = [
     batches: [
       {
         picture: ['city', 'neon'],
-        shape: 'landscape',
+        shape: 'wide',
         format: 'jpg',
         firstSeed: 88001n,
         count: 8,
@@ -141,7 +141,7 @@ export const dailyFolders: readonly Folder[] = [
     batches: [
       {
         picture: ['mosaic', 'dusk'],
-        shape: 'landscape',
+        shape: 'enlargedLandscape',
         format: 'webp',
         firstSeed: 20240519n,
         count: 9,
@@ -151,7 +151,7 @@ export const dailyFolders: readonly Folder[] = [
       },
       {
         picture: ['scales', 'sakura'],
-        shape: 'square',
+        shape: 'enlargedSquare',
         format: 'png',
         firstSeed: 3500112n,
         count: 5,

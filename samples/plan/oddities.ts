@@ -30,7 +30,7 @@ export const oddFolders: readonly Folder[] = [
       },
       {
         picture: ['lanterns', 'dusk'],
-        shape: 'portrait',
+        shape: 'upright',
         format: 'webp',
         firstSeed: 90_210n,
         count: 4,
@@ -47,7 +47,7 @@ export const oddFolders: readonly Folder[] = [
       {
         name: 'cover',
         picture: ['aurora', 'night'],
-        shape: 'landscape',
+        shape: 'large',
         format: 'png',
         firstSeed: 42n,
         count: 1,

@@ -40,7 +40,7 @@ function planBatch(directory: string, batch: Batch, firstNumber: number): Sample
     deleted = [],
     flaws = {},
   } = batch;
-  const { width, height } = SHAPES[shape];
+  const { width, height, written } = SHAPES[shape];
   const [motif, palette] = picture;
   const positions = Array.from({ length: batch.count }, (_, position) => position);
   return positions
@@ -58,8 +58,8 @@ function planBatch(directory: string, batch: Batch, firstNumber: number): Sample
           ...(negativePrompt === undefined ? {} : { negativePrompt }),
           settings,
           seed,
-          width,
-          height,
+          width: written[0],
+          height: written[1],
         },
         pngText,
         flaw: flaws[position],

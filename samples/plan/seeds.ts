@@ -8,7 +8,7 @@ export const seedFolders: readonly Folder[] = [
     batches: [
       {
         picture: ['stars', 'night'],
-        shape: 'portrait',
+        shape: 'upright',
         format: 'png',
         // Ends at 2^64 - 1, the largest there is.
         firstSeed: 18_446_744_073_709_551_606n,
@@ -46,7 +46,7 @@ export const seedFolders: readonly Folder[] = [
     batches: [
       {
         picture: ['rings', 'retro'],
-        shape: 'portrait',
+        shape: 'upright',
         format: 'png',
         firstSeed: 777n,
         count: 6,
@@ -56,7 +56,7 @@ export const seedFolders: readonly Folder[] = [
       },
       {
         picture: ['tiles', 'retro'],
-        shape: 'portrait',
+        shape: 'upright',
         format: 'png',
         firstSeed: 777n,
         count: 6,

@@ -60,7 +60,7 @@ export const trickyNameFolders: readonly Folder[] = [
     batches: [
       {
         picture: ['sunset', 'desert'],
-        shape: 'landscape',
+        shape: 'wide',
         format: 'webp',
         firstSeed: 930_221n,
         count: 8,
@@ -85,7 +85,7 @@ export const trickyNameFolders: readonly Folder[] = [
       },
       {
         picture: ['stars', 'dusk'],
-        shape: 'portrait',
+        shape: 'tall',
         format: 'jpg',
         firstSeed: 2_600_431_118n,
         count: 5,

@@ -18,39 +18,64 @@ const LAPTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 const DARK = { theme: 'dark', tile: 192 };
 
+/** The largest groups first: a page of landscapes, and not what its name puts in front. */
+const LARGEST = 'sort=count&order=desc';
+
 export const SHOTS: readonly Shot[] = [
-  { name: 'page', path: '/', ...LAPTOP, preferences: DARK },
-  { name: 'page-light', path: '/?q=sunset&sort=date', ...LAPTOP, preferences: { ...DARK, theme: 'light' } },
-  { name: 'phone', path: '/', ...PHONE, preferences: DARK },
+  { name: 'page', path: `/?${LARGEST}`, ...LAPTOP, preferences: DARK },
+  {
+    name: 'page-light',
+    path: `/?${LARGEST}&q=${encodeURIComponent('night | evening | dawn')}`,
+    ...LAPTOP,
+    preferences: { ...DARK, theme: 'light' },
+  },
+  { name: 'phone', path: `/?${LARGEST}`, ...PHONE, preferences: DARK },
+  {
+    name: 'phone-group',
+    path: '/?dir=forge',
+    ...PHONE,
+    preferences: DARK,
+    steps: (page) => openAndGo(page, 3),
+  },
   {
     name: 'group',
     path: '/?dir=forge',
     ...LAPTOP,
     preferences: { ...DARK, areDetailsOpen: true, isSidebarOpen: false },
-    steps: async (page) => {
-      await openFirst(page);
-      await page.keyboard.press('ArrowRight');
-      await page.getByText('2 / 12').waitFor();
-    },
+    steps: (page) => openAndGo(page, 5),
   },
   {
     name: 'compare',
-    path: '/?dir=forge',
+    path: '/?q=balloons&mode=slider',
     ...LAPTOP,
     preferences: { ...DARK, isSidebarOpen: false },
-    steps: async (page) => {
-      await openFirst(page);
-      await page.keyboard.press('c');
-      await page
-        .getByRole('radiogroup')
-        .or(page.getByRole('group', { name: /compar/i }))
-        .first()
-        .waitFor();
-    },
+    steps: (page) => compareFirst(page),
+  },
+  {
+    name: 'difference',
+    path: '/?dir=forge&mode=difference',
+    ...LAPTOP,
+    preferences: { ...DARK, isSidebarOpen: false },
+    steps: (page) => compareFirst(page),
   },
 ];
 
-async function openFirst(page: Page): Promise<void> {
+/** Opens the first group, and goes on by some images. */
+async function openAndGo(page: Page, images: number): Promise<void> {
   await page.locator('[data-group-id]').first().click();
-  await page.getByText('1 / 12').waitFor();
+  for (let at = 1; at <= images; at++) {
+    await page.getByText(new RegExp(`^${at} / \\d+$`)).waitFor();
+    if (at < images) await page.keyboard.press('ArrowRight');
+  }
+}
+
+/** Opens the first group, and compares its first image with the next. */
+async function compareFirst(page: Page): Promise<void> {
+  await openAndGo(page, 1);
+  await page.keyboard.press('c');
+  await page
+    .getByRole('radiogroup')
+    .or(page.getByRole('group', { name: /compar/i }))
+    .first()
+    .waitFor();
 }

@@ -14,7 +14,8 @@ beforeAll(async () => {
   await makeSampleLibrary(folder.path);
   server = await startServer(folder);
   await server.catalog.idle();
-});
+  // Its pictures take a while to make.
+}, 120_000);
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** Requests of the document with the answers that stand below them. */

@@ -1,5 +1,6 @@
 import type { Canvas } from '../canvas.js';
-import { rollingLine, sky } from '../scenery.js';
+import { sky } from '../scenery.js';
+import { rollingLine } from '../terrain.js';
 import { circle } from '../svg.js';
 
 /** Polka dots whose size swells and shrinks across the picture. */

@@ -1,5 +1,5 @@
 import type { Canvas } from '../canvas.js';
-import { rollingLine } from '../scenery.js';
+import { rollingLine } from '../terrain.js';
 import { mix, polygon } from '../svg.js';
 
 /** Triangles whose colours run across the picture. */

@@ -1,45 +1,93 @@
 import type { Canvas } from '../canvas.js';
+import { bird, streaks } from '../clouds.js';
 import { disc, sky } from '../scenery.js';
-import { d, downward, rect, tag } from '../svg.js';
+import { mix, tag } from '../svg.js';
+import { hazyGround, ridgeLine } from '../terrain.js';
+import { water } from '../water.js';
 
-/** The sun going down over water, with its light on the waves. */
+/** The sun going down over water between headlands, with its light on the waves. */
 export function sunset(canvas: Canvas): string {
   const { width, height, brush, palette } = canvas;
-  const horizon = height * brush.number(0.56, 0.68, 0.1);
-  const x = width * brush.number(0.28, 0.72);
-  const radius = Math.min(width, height) * brush.number(0.11, 0.16);
-  const clouds = brush.parts('cloud', 6).map((cloud) => {
-    const long = width * cloud.number(0.2, 0.6);
-    const y = horizon * cloud.number(0.1, 0.85);
-    return rect(width * cloud.number(-0.1, 0.9) - long / 3, y, long, cloud.number(2, 6), {
-      rx: 3,
-      fill: palette.shine,
-      opacity: cloud.number(0.12, 0.4),
-    });
+  const horizon = height * brush.number(0.58, 0.66, 0.1);
+  const x = width * brush.number(0.3, 0.7);
+  const radius = Math.min(width, height) * brush.number(0.085, 0.13);
+  const [top, middle, low] = palette.sky;
+  const clouds = brush.parts('cloud', 7).map((cloud, index) => {
+    const at = (index + cloud.number(0.1, 0.9)) / 7;
+    const size = { long: width * cloud.number(0.35, 0.8), thick: 1.6 + (1 - at) * 4 };
+    const colors = {
+      light: mix(low, palette.shine, at * 0.5),
+      shade: mix(mix(top, middle, at), palette.near, 0.2),
+    };
+    return streaks(
+      cloud,
+      width * cloud.number(-0.05, 1.05, 0.25),
+      horizon * (0.08 + at * 0.84),
+      size,
+      colors,
+    );
   });
-  const glitter = brush.parts('glitter', 22).map((strip, index) => {
-    const depth = index / 22;
-    const long = radius * (0.7 + depth * 2.2) * strip.number(0.35, 1, 0.5);
-    const left = x - long / 2 + radius * strip.number(-0.5, 0.5, 0.5) * (0.3 + depth);
-    return rect(left, horizon + 3 + (height - horizon) * depth, long, 1.6 + depth * 2.2, {
-      rx: 1.5,
-      fill: palette.shine,
-      opacity: 0.85 - depth * 0.6,
-    });
-  });
-  const birds = brush.parts('bird', 5).map((bird) => {
-    const wing = bird.number(3, 6);
-    const x = width * bird.number(0.1, 0.9);
-    const y = horizon * bird.number(0.25, 0.7);
-    return d`M ${x} ${y} q ${wing * 0.6} ${wing * -0.7} ${wing} 0 q ${wing * 0.4} ${wing * -0.7} ${wing} 0`;
+  const birds = brush.parts('bird', 6).map((one, index) => {
+    const flock = {
+      x: width * brush.part('flock').number(0.2, 0.7),
+      y: horizon * brush.part('flight').number(0.3, 0.55),
+    };
+    return bird(
+      flock.x + index * 7 + one.number(-4, 4),
+      flock.y - index * 3 + one.number(-5, 5),
+      one.number(2.2, 4),
+    );
   });
   return [
     sky(canvas),
-    ...clouds,
-    disc(canvas, x, horizon - radius * brush.number(-0.2, 0.9, 0.3), radius),
-    downward('sea', [palette.far, ...palette.layers.slice(2)]),
-    rect(0, horizon, width, height - horizon, { fill: 'url(#sea)' }),
-    ...glitter,
-    tag('path', { d: birds.join(' '), fill: 'none', stroke: palette.near, 'stroke-width': 1.2 }),
+    ...clouds.slice(0, 5),
+    disc(canvas, x, horizon - radius * brush.number(-0.1, 1.3, 0.3), radius),
+    ...clouds.slice(5),
+    headland(canvas, 'far', horizon, { side: -1, tall: 0.075, fill: mix(palette.far, low, 0.4) }),
+    headland(canvas, 'close', horizon, {
+      side: 1,
+      tall: 0.11,
+      fill: mix(palette.far, palette.layers[2] ?? palette.far, 0.6),
+    }),
+    water(canvas, {
+      horizon,
+      colors: [
+        mix(low, palette.far, 0.45),
+        palette.layers[1] ?? palette.far,
+        palette.layers[3] ?? palette.near,
+      ],
+      bright: mix(middle, low, 0.5),
+      dark: palette.near,
+      shine: palette.shine,
+      sun: x,
+      path: radius * 2.1,
+    }),
+    tag('path', { d: birds.join(' '), fill: palette.near }),
   ].join('');
+}
+
+/** Land that comes from one side and sinks into the water towards the middle. */
+function headland(
+  canvas: Canvas,
+  id: string,
+  horizon: number,
+  { side, tall, fill }: { side: 1 | -1; tall: number; fill: string },
+): string {
+  const { width, height, brush, palette } = canvas;
+  const line = ridgeLine(brush.part(`headland ${id}`), width, 2);
+  const reach = width * brush.part(`reach ${id}`).number(0.4, 0.62);
+  const lineAt = (x: number) => {
+    const along = (side < 0 ? x : width - x) / reach;
+    const rise = Math.max(0, 1 - along) ** 0.8;
+    return horizon + 1 - rise * height * tall * (0.75 + 0.5 * line(x));
+  };
+  return hazyGround(canvas, {
+    id,
+    lineAt,
+    from: horizon - height * tall,
+    to: horizon,
+    fill,
+    haze: palette.sky[2],
+    thick: 0.6,
+  });
 }
