@@ -39,7 +39,7 @@ export function SearchField({
         autoComplete="off"
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        className="min-w-0 grow bg-transparent outline-none placeholder:text-muted pointer-coarse:text-base [&::-webkit-search-cancel-button]:hidden"
+        className="min-w-0 grow bg-transparent outline-none placeholder:text-muted pointer-coarse:text-[16px] [&::-webkit-search-cancel-button]:hidden"
       />
       <output className="shrink-0 pr-2 text-xs text-muted tabular-nums">{value === '' ? '' : told}</output>
       {children}

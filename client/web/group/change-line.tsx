@@ -9,7 +9,7 @@ import {
   metadataChanges,
   type ValueChange,
 } from './metadata-changes.js';
-import type { GroupImage } from './use-group-images.js';
+import type { SeededImage } from './rule-seeds.js';
 import { useResting } from './use-resting.js';
 import type { WordChange } from '../words/word-changes.js';
 
@@ -20,9 +20,9 @@ const REST = 100;
 const MOST = 6;
 
 export interface ChangeLineProps {
-  image: GroupImage;
-  before: GroupImage | null;
-  after: GroupImage | null;
+  image: SeededImage;
+  before: SeededImage | null;
+  after: SeededImage | null;
   step: number;
 }
 

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useMedia } from '../ui/use-media.js';
 import { StripTile } from './strip-tile.js';
-import type { GroupImage } from './use-group-images.js';
+import type { SeededImage } from './rule-seeds.js';
 import { usePreviews } from './use-previews.js';
 
 /** Pixels between two tiles. */
@@ -12,7 +12,7 @@ const BETWEEN = 4;
 const GAP = 60;
 
 export interface FilmStripProps {
-  images: readonly GroupImage[];
+  images: readonly SeededImage[];
   /** How many seeds are missing before an image. */
   gaps: ReadonlyMap<number, number>;
   /** Of the current image. */
@@ -64,7 +64,7 @@ export function FilmStrip({ images, gaps, place, marked, onChoose }: FilmStripPr
     >
       <ul
         aria-label="Images of the group"
-        className="relative"
+        className="relative mx-auto"
         style={{ width: virtualizer.getTotalSize(), height: tile + 20 }}
       >
         {shown.map(({ index, start, size, key }) => {

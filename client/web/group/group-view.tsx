@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'r
 import { seedrollError } from 'seedroll/client';
 import { Stage } from '../stage/stage.js';
 import { useAlone } from '../stage/use-alone.js';
+import { AT_FIT, type KeptZoom } from '../stage/use-zoom.js';
 import { useChrome } from '../stage/use-chrome.js';
 import { setCurrentImage } from '../state/current.js';
 import { useView } from '../state/view.js';
@@ -12,6 +13,7 @@ import { FullHeader } from './full-header.js';
 import { gapsOf } from './gaps.js';
 import { GroupFailure } from './group-failure.js';
 import { GroupHeader } from './group-header.js';
+import { withSeedsOfRule } from './rule-seeds.js';
 import { StageLine } from './stage-line.js';
 import { useFocusOfGroup } from './use-focus.js';
 import { useGroup } from './use-group.js';
@@ -34,10 +36,12 @@ export function GroupView({ id }: { id: string }): ReactElement {
   const [{ compare }] = useView();
   const section = useRef<HTMLElement>(null);
   const isCaughtUp = useRef(true);
+  const keptZoom = useRef<KeptZoom>(AT_FIT);
   const open = useOpenGroup(id, isCaughtUp);
   const { listed, place, image, full, actions } = open;
   const { data: group, error: groupError } = useGroup(id, image?.id ?? null);
-  const { images, total } = listed;
+  const { total } = listed;
+  const images = useMemo(() => withSeedsOfRule(listed.images, group, total), [listed.images, group, total]);
   const step = group?.rule.step ?? 1;
   const gaps = useMemo(() => gapsOf(images, step), [images, step]);
   const previews = useStagePreviews(images, place);
@@ -99,6 +103,7 @@ export function GroupView({ id }: { id: string }): ReactElement {
             notice={open.notice}
             onMove={actions.move}
             isCaughtUp={isCaughtUp}
+            keptZoom={keptZoom}
             isFull={isFull}
             isChromeShown={isChromeShown}
           >

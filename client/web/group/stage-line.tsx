@@ -1,14 +1,14 @@
-import { Check } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { SHORTCUTS } from '../keys/shortcuts.js';
 import { IconButton } from '../ui/button.js';
 import { ChangeLine } from './change-line.js';
-import type { GroupImage } from './use-group-images.js';
+import type { SeededImage } from './rule-seeds.js';
 
 const { mark } = SHORTCUTS.group;
 
 export interface StageLineProps {
-  images: readonly GroupImage[];
+  images: readonly SeededImage[];
   place: number;
   total: number;
   step: number;
@@ -54,7 +54,7 @@ export function StageLine({
         <IconButton
           label={mark.does}
           keys={mark.shown}
-          icon={<Check size={16} />}
+          icon={<CircleCheck size={16} />}
           aria-pressed={isMarked}
           className="text-inherit"
           onClick={onMark}

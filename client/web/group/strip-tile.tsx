@@ -2,10 +2,10 @@ import { ImageOff } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import { classNames } from '../ui/class-names.js';
 import { type ImagePreview, Picture } from '../ui/picture.js';
-import type { GroupImage } from './use-group-images.js';
+import type { SeededImage } from './rule-seeds.js';
 
 export interface StripTileProps {
-  image: GroupImage;
+  image: SeededImage;
   /** Undefined as long as it is not known; null for an image that is gone. */
   preview: ImagePreview | null | undefined;
   /** Width and height, in pixels. */

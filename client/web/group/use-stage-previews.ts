@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 import type { ImagePreview } from '../ui/picture.js';
-import type { GroupImage } from './use-group-images.js';
 import type { Place } from './use-place.js';
 import { usePreviews } from './use-previews.js';
 
 /** The current image, two ahead in the direction of travel, and one behind. */
 export function useStagePreviews(
-  images: readonly GroupImage[],
+  images: readonly { id: string }[],
   { place, id, direction }: Place,
 ): { current: ImagePreview | null; neighbours: readonly ImagePreview[] } {
   // An address may lead to an image that is not listed yet.

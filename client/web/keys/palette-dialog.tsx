@@ -38,7 +38,7 @@ export function PaletteDialog(): ReactElement {
               <Autocomplete.Input
                 aria-label="What to do, a folder, or what to search for"
                 placeholder="What to do, a folder, or what to search for"
-                className="h-11 w-full bg-transparent text-[14px] outline-none placeholder:text-muted pointer-coarse:text-base"
+                className="h-11 w-full bg-transparent text-[14px] outline-none placeholder:text-muted pointer-coarse:text-[16px]"
               />
             </div>
             <div className="min-h-0 overflow-y-auto overscroll-contain p-1 [scroll-padding-block:0.25rem]">

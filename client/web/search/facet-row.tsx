@@ -1,5 +1,5 @@
 import { Ban } from 'lucide-react';
-import type { MouseEvent, ReactElement } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement } from 'react';
 import { useView } from '../state/view.js';
 import { classNames } from '../ui/class-names.js';
 import { addAlternative, addCondition, excludeCondition, forgetValue, stanceOn } from './edit-query.js';
@@ -13,19 +13,33 @@ export interface FacetRowProps {
   value: FacetValue;
   /** The largest count of the section. */
   most: number;
+  /** Whether Tab reaches it, of all values of its list. */
+  isReachable: boolean;
 }
 
-/** A value that a click asks for, or forgets; with Alt or Shift, or by the button behind it, it is excluded. */
+/**
+ * A value that a click asks for, or forgets; with Alt or Shift, by `-`, or by the button behind it, it is excluded. Arrows
+ * lead from one to the next, and to that button: see `use-value-keys.ts`.
+ */
 export function FacetRow({
   section: { field, isMany },
   value: { value, count },
   most,
+  isReachable,
 }: FacetRowProps): ReactElement {
   const [{ q }, setView] = useView();
   const stance = stanceOn(q, field, value);
   const change = (query: string): void => void setView({ q: query }, { history: 'push' });
   const exclude = (): void =>
     change(stance === 'unwanted' ? forgetValue(q, field, value) : excludeCondition(q, field, value));
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || (event.key !== '-' && event.key !== 'Delete')) return;
+    event.preventDefault();
+    // It makes tiles smaller elsewhere.
+    event.stopPropagation();
+    exclude();
+  }
 
   function toggle(event: MouseEvent): void {
     if (event.altKey || event.shiftKey) exclude();
@@ -34,9 +48,15 @@ export function FacetRow({
   }
 
   return (
-    <li className="group relative flex h-6.5 items-stretch text-[13px] hover:bg-hover/70 pointer-coarse:h-10">
+    <li
+      onKeyDown={onKeyDown}
+      className="group relative flex h-6.5 items-stretch text-[13px] hover:bg-hover/70 pointer-coarse:h-10"
+    >
       <button
         type="button"
+        data-value={value}
+        tabIndex={isReachable ? 0 : -1}
+        aria-keyshortcuts="Minus"
         aria-pressed={stance === 'wanted'}
         onClick={toggle}
         title={value}
@@ -76,7 +96,8 @@ export function FacetRow({
         type="button"
         aria-pressed={stance === 'unwanted'}
         aria-label={`Exclude ${value}`}
-        title="Exclude (Alt+click)"
+        title="Exclude (Alt+click, or −)"
+        tabIndex={-1}
         onClick={exclude}
         className="absolute inset-y-0 right-1 grid w-7 place-items-center rounded text-muted opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-danger aria-pressed:text-danger aria-pressed:opacity-100 pointer-coarse:w-9 pointer-coarse:opacity-100"
       >

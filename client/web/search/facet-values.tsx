@@ -4,6 +4,7 @@ import { Button } from '../ui/button.js';
 import type { FacetSection } from './facet-sections.js';
 import { FacetRow } from './facet-row.js';
 import type { FacetValues as Values } from './use-facet-values.js';
+import { useValueKeys } from './use-value-keys.js';
 
 /** Values that are shown until somebody wants to see all. */
 const FEW = 8;
@@ -14,6 +15,7 @@ const MANY = 16;
 export function FacetValues({ section, values }: { section: FacetSection; values: Values }): ReactElement {
   const [isLong, setIsLong] = useState(false);
   const [filter, setFilter] = useState('');
+  const { active, ...keys } = useValueKeys();
   if (values.isUnreadable) return <p className="px-3 py-1 text-xs text-muted">The search cannot be read.</p>;
   if (values.error !== null && !values.isBusy) return <Failure error={values.error} retry={values.retry} />;
   if (values.values === null) return <Placeholder />;
@@ -22,6 +24,7 @@ export function FacetValues({ section, values }: { section: FacetSection; values
   const wanted = filter.trim().toLowerCase();
   const found = wanted === '' ? all : all.filter(({ value }) => value.toLowerCase().includes(wanted));
   const shown = isLong ? found : found.slice(0, FEW);
+  const reachable = (shown.find(({ value }) => value === active) ?? shown[0])?.value;
   const most = Math.max(...all.map(({ count }) => count ?? 0));
   return (
     <>
@@ -35,9 +38,15 @@ export function FacetValues({ section, values }: { section: FacetSection; values
           className="mx-3 mb-1 h-7 w-[calc(100%-1.5rem)] rounded border border-line bg-base px-2 text-xs placeholder:text-muted pointer-coarse:h-10 pointer-coarse:text-[16px]"
         />
       )}
-      <ul>
+      <ul {...keys}>
         {shown.map((value) => (
-          <FacetRow key={value.value} section={section} value={value} most={most} />
+          <FacetRow
+            key={value.value}
+            section={section}
+            value={value}
+            most={most}
+            isReachable={value.value === reachable}
+          />
         ))}
       </ul>
       {wanted !== '' && found.length === 0 && (

@@ -10,6 +10,12 @@ export interface Position {
   y: number;
 }
 
+/** A point of a picture: from 0, its left and upper edges, to 1. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** Small pictures are not made larger than this to fill the stage: there is no more to see. */
 const MOST_ENLARGED = 4;
 
@@ -25,8 +31,8 @@ export function actualScale(picture: Size, fit: Size, pixelRatio: number): numbe
   return fit.width === 0 ? 1 : picture.width / pixelRatio / fit.width;
 }
 
-/** Which point of the picture is in the middle of the stage: from 0, its left and upper edges, to 1. */
-export function middleOf({ scale, x, y }: Position, fit: Size, stage: Size): { x: number; y: number } {
+/** Which point of the picture is in the middle of the stage. */
+export function middleOf({ scale, x, y }: Position, fit: Size, stage: Size): Point {
   return {
     x: fit.width === 0 ? 0.5 : (stage.width / 2 - x) / (fit.width * scale),
     y: fit.height === 0 ? 0.5 : (stage.height / 2 - y) / (fit.height * scale),
@@ -34,12 +40,7 @@ export function middleOf({ scale, x, y }: Position, fit: Size, stage: Size): { x
 }
 
 /** The position that has a point of the picture in the middle of the stage, or as near as the picture's edges allow. */
-export function positionFor(
-  middle: { x: number; y: number },
-  scale: number,
-  fit: Size,
-  stage: Size,
-): Position {
+export function positionFor(middle: Point, scale: number, fit: Size, stage: Size): Position {
   return {
     scale,
     x: within(stage.width / 2 - middle.x * fit.width * scale, fit.width * scale, stage.width),

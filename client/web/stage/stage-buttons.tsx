@@ -21,8 +21,10 @@ export const StageButtons = memo(function StageButtons({
   isHidden,
 }: StageButtonsProps): ReactElement {
   const look = classNames(
-    'absolute top-1/2 z-10 -translate-y-1/2 bg-black/55 text-white hover:bg-black/80 hover:text-white',
-    'opacity-0 transition-opacity focus-visible:opacity-100 group-hover/stage:opacity-100 disabled:invisible pointer-coarse:opacity-80',
+    'absolute top-1/2 z-10 -translate-y-1/2 rounded-full bg-black/55 text-white hover:bg-black/80 hover:text-white',
+    'opacity-0 transition-opacity focus-visible:opacity-100 group-hover/stage:opacity-100 disabled:invisible',
+    // Over a picture that is as wide as a phone, they let it be seen.
+    'pointer-coarse:bg-black/30 pointer-coarse:opacity-100',
     isHidden && 'invisible',
   );
   return (

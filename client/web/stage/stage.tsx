@@ -4,8 +4,8 @@ import { useSize } from '../grid/use-size.js';
 import { SHORTCUTS } from '../keys/shortcuts.js';
 import { useShortcut } from '../keys/use-shortcut.js';
 import { classNames } from '../ui/class-names.js';
-import type { ImagePreview } from '../ui/picture.js';
-import { isVideo } from '../ui/videos.js';
+import { type ImagePreview, thumbnailFor } from '../ui/picture.js';
+import { isVideo } from '../ui/video.js';
 import { fitted } from './frame.js';
 import { PictureLayer } from './picture-layer.js';
 import { Placeholder } from './placeholder.js';
@@ -14,8 +14,8 @@ import { BrokenNote, ThumbnailNote } from './stage-notes.js';
 import { useShownPicture } from './use-shown-picture.js';
 import { useSwipe } from './use-swipe.js';
 import { useWheelZoom } from './use-wheel-zoom.js';
-import { useZoom } from './use-zoom.js';
-import { Video } from './video.js';
+import { type KeptZoom, useZoom } from './use-zoom.js';
+import { VideoLayer } from './video-layer.js';
 import { ZoomButtons } from './zoom-buttons.js';
 
 export interface StageProps {
@@ -27,6 +27,8 @@ export interface StageProps {
   ways: { previous: boolean; next: boolean };
   /** Told whether what there is of the current image is seen, so that playing does not run ahead of it. */
   isCaughtUp: RefObject<boolean>;
+  /** The zoom and the place, also of the stage that was here before. */
+  keptZoom: RefObject<KeptZoom>;
   /** Whether it has the page for itself. */
   isFull: boolean;
   /** Whether what is not the picture may be seen then. */
@@ -45,22 +47,22 @@ export function Stage(props: StageProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
   const stage = useMemo(() => ({ width, height }), [width, height]);
-  const shown = useShownPicture({ current, neighbours }, Math.max(width, height));
+  const isFilm = current !== null && isVideo(current.filename);
+  const shown = useShownPicture({ current: isFilm ? null : current, neighbours }, Math.max(width, height));
   const { picture, isLate, hasFailed } = shown;
   const pixels = picture?.size ?? NOTHING;
   const { width: across, height: down } = fitted(pixels, stage);
   const fit = useMemo(() => ({ width: across, height: down }), [across, down]);
-  const zoom = useZoom(pixels, fit, stage);
+  const zoom = useZoom(pixels, fit, stage, props.keptZoom);
   const swipe = useSwipe(zoom.isAtFit, onMove);
   useWheelZoom(box, zoom.zoomBy);
   useShortcut(SHORTCUTS.group.actualSize, () => zoom.showActual());
   useShortcut(SHORTCUTS.group.fit, zoom.fit);
   useLayoutEffect(() => {
-    isCaughtUp.current = shown.isCaughtUp;
+    isCaughtUp.current = isFilm || shown.isCaughtUp;
   });
 
-  const isPlayed = current !== null && isVideo(current);
-  const isHidden = hasFailed || isLate || isPlayed;
+  const isHidden = isFilm || hasFailed || isLate;
   const footer = classNames(
     'flex min-h-9 shrink-0 items-center gap-3 px-3 text-[13px] pointer-coarse:min-h-11',
     isFull &&
@@ -114,10 +116,12 @@ export function Stage(props: StageProps): ReactElement {
             )}
           </TransformComponent>
         </TransformWrapper>
-        {isLate && !hasFailed && !isPlayed && <Placeholder preview={current} stage={stage} />}
-        {hasFailed && !isPlayed && current !== null && <BrokenNote image={current} />}
-        {shown.isThumbnailOnly && !isPlayed && current !== null && <ThumbnailNote image={current} />}
-        {isPlayed && <Video key={current.id} image={current} />}
+        {isFilm && <VideoLayer key={current.original} video={current} />}
+        {isLate && !hasFailed && <Placeholder preview={current} stage={stage} />}
+        {hasFailed && current !== null && (
+          <BrokenNote image={current} thumbnail={thumbnailFor(current, Math.max(width, height))} />
+        )}
+        {shown.isThumbnailOnly && current !== null && <ThumbnailNote image={current} />}
         <p
           role="status"
           className="pointer-events-none absolute inset-x-0 top-4 mx-auto w-fit rounded-md bg-black/75 px-3 py-1.5 text-[13px] text-white empty:hidden"
@@ -133,7 +137,7 @@ export function Stage(props: StageProps): ReactElement {
       </div>
       <div className={footer}>
         <div className="min-w-0 grow">{children}</div>
-        {!hasFailed && !isPlayed && <ZoomButtons zoom={zoom} />}
+        {!hasFailed && !isFilm && <ZoomButtons zoom={zoom} />}
       </div>
     </div>
   );

@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useIsConnected } from '../live/live-updates.js';
 import { type ImagePreview, thumbnailFor } from '../ui/picture.js';
-import { isVideo } from '../ui/videos.js';
+import { isVideo } from '../ui/video.js';
 import type { Size } from './frame.js';
 import { PictureCache } from './picture-cache.js';
 
 /** Milliseconds for which the picture before stays, before the colours of the next one take its place. */
 const PATIENCE = 150;
 
-/** The image that is looked at, and those that will probably be next, the likeliest first. */
+/** The image that is looked at, null where that is none that has a picture, and those that will probably be next, the likeliest first. */
 export interface Wanted {
   current: ImagePreview | null;
   neighbours: readonly ImagePreview[];
@@ -54,17 +54,17 @@ export function useShownPicture({ current, neighbours }: Wanted, edge: number): 
   const picture = best ?? last;
 
   useLayoutEffect(() => {
-    if (current === null) return;
-    const wanted = [current, ...neighbours];
+    // Of videos there are no pictures.
+    const beside = neighbours.filter(({ filename }) => !isVideo(filename));
+    const wanted = current === null ? beside : [current, ...beside];
     const addresses = wanted.flatMap((preview) => addressesOf(preview, edge));
     const shown = picture === null ? [] : [picture.element.dataset['address'] ?? ''];
     cache.keep(new Set([...addresses, ...shown]));
     for (const preview of wanted) cache.load(thumbnailFor(preview, edge), preview === current);
-    const isSettled = isShowable(current) ? cache.isSettled(current.original) : true;
-    if (isShowable(current)) cache.load(current.original, true);
+    if (current !== null) cache.load(current.original, true);
     // What is looked at has all of the connection for itself until it is there.
-    if (isSettled)
-      for (const preview of neighbours) if (isShowable(preview)) cache.load(preview.original, false);
+    if (current === null || cache.isSettled(current.original))
+      for (const preview of beside) cache.load(preview.original, false);
   }, [cache, current, neighbours, edge, version, picture]);
 
   // Once the server is back, what failed without it is worth another try.
@@ -73,7 +73,7 @@ export function useShownPicture({ current, neighbours }: Wanted, edge: number): 
   }, [cache, isConnected]);
 
   const hasThumbnailFailed = current !== null && cache.hasFailed(thumbnailFor(current, edge));
-  const hasOriginalFailed = current !== null && (!isShowable(current) || cache.hasFailed(current.original));
+  const hasOriginalFailed = current !== null && cache.hasFailed(current.original);
   const hasFailed = hasThumbnailFailed && hasOriginalFailed;
   const isCaughtUp = best !== null || hasFailed;
   return {
@@ -93,11 +93,6 @@ function createPicture(isUrgent: boolean): HTMLImageElement {
   picture.fetchPriority = isUrgent ? 'high' : 'low';
   picture.className = 'absolute inset-0 size-full max-w-none select-none';
   return picture;
-}
-
-/** Of videos a browser gives an `img` nothing. Of other formats it tells by itself. */
-function isShowable(preview: ImagePreview): boolean {
-  return !isVideo(preview);
 }
 
 function addressesOf(preview: ImagePreview, edge: number): string[] {

@@ -1,13 +1,23 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactZoomPanPinchRef } from 'react-zoom-pan-pinch';
 import { useMedia } from '../ui/use-media.js';
-import { actualScale, middleOf, positionFor, type Size } from './frame.js';
+import { actualScale, middleOf, type Point as Share, positionFor, type Size } from './frame.js';
 
 /** More pixels of the screen than this for one of the picture show nothing new. */
 const MOST_PIXELS = 16;
 
 /** Milliseconds that going to another zoom by a key takes. */
 const DURATION = 140;
+
+/** The zoom and the place as they are kept while the stage is away: what is compared meanwhile is of the same group. */
+export interface KeptZoom {
+  /** How much larger than at fit. */
+  scale: number;
+  /** Which point of the picture is in the middle of the stage. */
+  middle: Share;
+}
+
+export const AT_FIT: KeptZoom = { scale: 1, middle: { x: 0.5, y: 0.5 } };
 
 export interface Zoom {
   pane: RefObject<ReactZoomPanPinchRef | null>;
@@ -37,11 +47,10 @@ export interface Point {
 /**
  * The zoom of the stage. It is counted from fit, and the place is a share of the picture, so that both stay the same from
  * image to image, also where these differ in size, and when the window changes its own.
- * @param picture In its own pixels. @param fit Size at fit, in CSS pixels.
+ * @param picture In its own pixels. @param fit Size at fit, in CSS pixels. @param kept Where it begins, and follows.
  */
-export function useZoom(picture: Size, fit: Size, stage: Size): Zoom {
+export function useZoom(picture: Size, fit: Size, stage: Size, kept: RefObject<KeptZoom>): Zoom {
   const pane = useRef<ReactZoomPanPinchRef>(null);
-  const middle = useRef({ x: 0.5, y: 0.5 });
   const isOwn = useRef(false);
   const [scale, setScale] = useState(1);
   const duration = useMedia('(prefers-reduced-motion: reduce)') ? 0 : DURATION;
@@ -53,19 +62,22 @@ export function useZoom(picture: Size, fit: Size, stage: Size): Zoom {
   const follow = useCallback<Zoom['follow']>(
     ({ scale: now, positionX: x, positionY: y }) => {
       setScale(now);
-      if (!isOwn.current) middle.current = middleOf({ scale: now, x, y }, fit, stage);
+      // Nor does it count what the pane does by itself before there is a picture.
+      if (isOwn.current || fit.width === 0) return;
+      kept.current = { scale: now, middle: middleOf({ scale: now, x, y }, fit, stage) };
     },
-    [fit, stage],
+    [fit, stage, kept],
   );
 
   useLayoutEffect(() => {
     const { current } = pane;
     if (current === null || fit.width === 0) return;
-    const now = positionFor(middle.current, current.state.scale, fit, stage);
+    const { scale: wanted, middle } = kept.current;
+    const now = positionFor(middle, wanted, fit, stage);
     isOwn.current = true;
     void current.setTransform(now.x, now.y, now.scale, 0);
     isOwn.current = false;
-  }, [fit, stage]);
+  }, [fit, stage, kept]);
 
   const zoomTo = (wanted: number, point: Point | undefined, time: number): void => {
     const { current } = pane;

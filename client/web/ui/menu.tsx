@@ -11,7 +11,7 @@ export function Menu({ trigger, children }: { trigger: ReactElement; children: R
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner sideOffset={6} align="end" className="z-30">
+        <Base.Positioner sideOffset={6} align="end" className="z-60">
           <Base.Popup className="max-h-[min(32rem,var(--available-height))] min-w-44 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-xl transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
             {children}
           </Base.Popup>

@@ -5,7 +5,7 @@ import { useIsConnected } from '../live/live-updates.js';
 import { classNames } from './class-names.js';
 import { thumbhashAddress } from './thumbhash.js';
 import { useTurn } from './use-turn.js';
-import { isVideo } from './videos.js';
+import { isVideo } from './video.js';
 
 export type ImagePreview = NonNullable<RouterOutputs['images']['previews']['items'][number]>;
 
@@ -30,15 +30,23 @@ export interface PictureProps {
   className?: string | undefined;
 }
 
-/** An image in small: its colours at once, then its thumbnail. What has left the screen is not loaded any further. */
-export function Picture({
-  preview,
-  size,
-  alt,
-  isSeen = true,
-  onSize,
-  className,
-}: PictureProps): ReactElement {
+/** An image in small; of a video, of which there is no thumbnail, what it is. */
+export function Picture(props: PictureProps): ReactElement {
+  const { preview, alt, className } = props;
+  if (!isVideo(preview.filename)) return <Thumbnail {...props} />;
+  return (
+    <div
+      className={classNames('relative grid place-items-center bg-raised text-muted', className)}
+      role="img"
+      aria-label={`${alt === '' ? '' : `${alt}, `}video`}
+    >
+      <Film size={24} aria-hidden="true" />
+    </div>
+  );
+}
+
+/** Its colours at once, then the thumbnail. What has left the screen is not loaded any further. */
+function Thumbnail({ preview, size, alt, isSeen = true, onSize, className }: PictureProps): ReactElement {
   const source = thumbnailFor(preview, size);
   const [loaded, setLoaded] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
@@ -69,13 +77,9 @@ export function Picture({
         <div
           className="grid size-full place-items-center text-muted"
           role="img"
-          aria-label={isVideo(preview) ? `${alt} (video)` : `${alt} (cannot be shown)`}
+          aria-label={`${alt} (cannot be shown)`}
         >
-          {isVideo(preview) ? (
-            <Film size={24} aria-hidden="true" />
-          ) : (
-            <ImageOff size={24} aria-hidden="true" />
-          )}
+          <ImageOff size={24} aria-hidden="true" />
         </div>
       ) : (
         <img

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startServer, type TestServer } from '../../support/server.js';
-import { eventually, gridOf, it, openPage, viewOf } from './page.js';
+import { eventually, focusedText, gridOf, it, openPage, viewOf } from './page.js';
 import { batch } from './pictures.js';
 
 let server: TestServer;
@@ -132,5 +132,36 @@ describe('filters', () => {
     await page.getByRole('button', { name: 'Clear all' }).click();
     await eventually(() => tilesOf(page)).toBe(3);
     expect(viewOf(page)).toEqual({});
+  });
+});
+
+describe('filters by the keyboard', () => {
+  it('are one stop for a list, where arrows lead from value to value, and - excludes', async () => {
+    await using opened = await openPage(server.url);
+    const { page } = opened;
+    await gridOf(page);
+    const filters = page.getByRole('region', { name: 'Filters' });
+    await filters.getByText('lantern').waitFor();
+    await filters.getByRole('button', { name: 'Model', exact: true }).focus();
+    const press = async (key: string, expected: string): Promise<void> => {
+      await page.keyboard.press(key);
+      await eventually(() => focusedText(page)).toMatch(new RegExp(`^${expected}`));
+    };
+    await press('Tab', 'dream');
+    await press('ArrowDown', 'meadow');
+    await press('ArrowRight', 'Exclude meadow');
+    await press('ArrowLeft', 'meadow');
+    await press('End', 'lantern');
+    await press('ArrowDown', 'lantern');
+    await press('Tab', 'LoRA');
+    await press('Shift+Tab', 'lantern');
+    await page.keyboard.press('-');
+    await eventually(() => viewOf(page)).toEqual({ q: '-model:lantern' });
+    expect(await focusedText(page)).toMatch(/^lantern, excluded/);
+    await page.keyboard.press('Enter');
+    await eventually(() => viewOf(page)).toEqual({});
+    await press('Home', 'dream');
+    await page.keyboard.press('Enter');
+    await eventually(() => viewOf(page)).toEqual({ q: 'model:dream' });
   });
 });
