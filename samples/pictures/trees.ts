@@ -2,7 +2,7 @@ import type { Brush } from './brush.js';
 import { d, placed, tag } from './svg.js';
 
 /** A fir that stands on (x, y), `scale` high. */
-export function fir(x: number, y: number, scale: number, fill: string): string {
+function fir(x: number, y: number, scale: number, fill: string): string {
   return placed(x, y, tag('path', { d: FIR, fill }), { scale });
 }
 
